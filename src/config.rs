@@ -1,0 +1,90 @@
+//! The configuration: what `shotlist.toml` says.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::options::Durations;
+
+/// A whole configuration. Unknown keys are refused.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Config {
+    /// Another configuration that this one builds on, relative to it.
+    pub extend: Option<String>,
+    /// Which rules are on, and their numbers.
+    pub lint: LintConfig,
+    /// How speech is timed.
+    pub timing: TimingConfig,
+    /// Where styles are looked for.
+    pub styles: PathsConfig,
+    /// Where templates are looked for.
+    pub templates: PathsConfig,
+    /// How prompts are rendered.
+    pub render: RenderConfig,
+    /// What prompts are rendered for.
+    pub target: TargetConfig,
+}
+
+/// `[lint]`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct LintConfig {
+    /// Rules or groups that are on; all but the pedantic ones if empty.
+    pub select: Vec<String>,
+    /// Rules or groups that are on besides the selected ones.
+    pub extend_select: Vec<String>,
+    /// Rules or groups that are off.
+    pub ignore: Vec<String>,
+    /// Another severity for a rule or group.
+    pub severity: BTreeMap<String, crate::Severity>,
+    /// Rules or groups that are off for files whose path matches a pattern.
+    pub per_file_ignores: BTreeMap<String, Vec<String>>,
+    /// A rule's own numbers and words: `[lint.rules."timing/vo-overrun"] tolerance = 0.1`.
+    pub rules: BTreeMap<String, Map<String, Value>>,
+}
+
+/// `[timing]`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct TimingConfig {
+    /// Words a minute, or `slow`, `normal`, `fast`.
+    pub pace: Option<Value>,
+    /// BCP 47 tag for scripts that give none.
+    pub language: Option<String>,
+}
+
+/// `[styles]` and `[templates]`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct PathsConfig {
+    /// Folders, relative to the configuration, looked through before the built-in ones.
+    pub paths: Vec<String>,
+}
+
+/// `[render]`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct RenderConfig {
+    /// The profile for scripts that give none.
+    pub profile: Option<String>,
+    /// Whether scenes carry their seconds.
+    pub durations: Option<Durations>,
+    /// Optimizer passes by name: `spoken = false` leaves one out.
+    pub passes: BTreeMap<String, bool>,
+}
+
+/// `[target]`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct TargetConfig {
+    /// `heygen`, `heygen-video`, `runware` or `mcp`.
+    pub name: Option<String>,
+}

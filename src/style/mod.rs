@@ -1,0 +1,5 @@
+//! Visual styles.
+
+mod model;
+
+pub use model::*;
