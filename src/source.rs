@@ -15,7 +15,9 @@ pub const MAX_SOURCE_BYTES: usize = 16 * 1024 * 1024;
 /// A half-open range of bytes in a source: `start` is inside, `end` is not.
 ///
 /// Both ends lie on character boundaries of the source they were made for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Span {
     /// Offset of the first byte.
     pub start: u32,
@@ -196,14 +198,11 @@ impl LineIndex {
     pub fn offset(&self, text: &str, position: Position) -> Option<u32> {
         let start = self.start_of(position.line)? as usize;
         let rest = text.get(start..)?;
-        let mark = if start == 0 && rest.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let mark =
+            if start == 0 && rest.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let rest = rest.get(mark..)?;
         let column = position.column.checked_sub(1)? as usize;
-        let within = rest
-            .char_indices()
-            .map(|(at, _)| at)
-            .chain([rest.len()])
-            .nth(column)?;
+        let within = rest.char_indices().map(|(at, _)| at).chain([rest.len()]).nth(column)?;
         Some((start + mark + within) as u32)
     }
 }

@@ -131,9 +131,7 @@ impl Text {
 
     /// The pieces as (range in the string, place in the source, whether verbatim), in order.
     pub fn pieces(&self) -> impl Iterator<Item = (Range<usize>, Span, bool)> + '_ {
-        self.pieces
-            .iter()
-            .map(|piece| (piece.at as usize..piece.end(), piece.span, piece.verbatim))
+        self.pieces.iter().map(|piece| (piece.at as usize..piece.end(), piece.span, piece.verbatim))
     }
 
     /// A part of the text with the places kept. Ends off a character boundary give an empty text.

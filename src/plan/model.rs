@@ -361,7 +361,8 @@ pub struct Scene {
 impl Scene {
     /// The written number with its letter: `6B`.
     pub fn label(&self) -> String {
-        self.suffix.map_or_else(|| self.number.to_string(), |letter| format!("{}{letter}", self.number))
+        self.suffix
+            .map_or_else(|| self.number.to_string(), |letter| format!("{}{letter}", self.number))
     }
 
     /// Whether the written type is `scene_type`.

@@ -243,8 +243,11 @@ pub fn speak_figures(text: &str, language: &Language) -> Vec<(Range<usize>, Stri
 
 /// The byte offset up to which the speech fits into `ms` at this pace: the end of the last spoken word that fits.
 pub fn cut_off(text: &str, language: &Language, pace: Pace, ms: u32) -> usize {
-    let fits = |end: usize| text.get(..end).is_some_and(|head| estimate(&measure(head, language), pace).ms <= ms);
-    let ends: Vec<usize> = text.unicode_word_indices().map(|(start, word)| start + word.len()).collect();
+    let fits = |end: usize| {
+        text.get(..end).is_some_and(|head| estimate(&measure(head, language), pace).ms <= ms)
+    };
+    let ends: Vec<usize> =
+        text.unicode_word_indices().map(|(start, word)| start + word.len()).collect();
     let fitting = ends.partition_point(|&end| fits(end));
     fitting.checked_sub(1).and_then(|last| ends.get(last)).copied().unwrap_or(0)
 }

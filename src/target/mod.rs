@@ -12,8 +12,8 @@ use crate::time::Time;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
-    /// Most characters of a prompt, in Unicode scalar values.
-    pub prompt_characters: usize,
+    /// Most characters of a prompt, in Unicode scalar values; `None` if the target takes no prompt.
+    pub prompt_characters: Option<usize>,
     /// Shortest and longest video that can be asked for, if the target bounds it.
     pub total: Option<(Time, Time)>,
     /// Whether the narration is spoken exactly as written, so that it cannot be shortened to fit.

@@ -7,7 +7,7 @@ pub(super) const TARGET: Target = Target {
     name: "runware",
     summary: "Runware's video inference with HeyGen's agent as the model",
     limits: Limits {
-        prompt_characters: 10_000,
+        prompt_characters: Some(10_000),
         total: Some((Time::from_secs(5), Time::from_secs(300))),
         verbatim: false,
     },
