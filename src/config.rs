@@ -1,5 +1,7 @@
 //! The configuration: what `shotlist.toml` says.
 
+mod load;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -87,4 +89,11 @@ pub struct RenderConfig {
 pub struct TargetConfig {
     /// `heygen`, `heygen-video`, `runware` or `mcp`.
     pub name: Option<String>,
+}
+
+impl TimingConfig {
+    /// Words a minute for a language; `None` if nothing (or nothing usable) is set.
+    pub fn pace(&self, _language: &crate::speech::Language) -> Option<f64> {
+        None
+    }
 }

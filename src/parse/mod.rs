@@ -1,1 +1,98 @@
-//! parse
+//! From text to syntax tree. Parsing never fails: what cannot be read becomes a finding, and the
+//! rest is read all the same.
+//!
+//! The grammar turns every line into one token ([`grammar`]), [`lines`] notes their indents and
+//! blank lines, and the assembler ([`assemble`]) decides which lines belong together.
+
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a script may hold anything"
+)]
+
+mod assemble;
+mod grammar;
+mod heading;
+mod item;
+mod label_line;
+mod labels;
+mod lines;
+mod quote;
+mod section;
+mod time;
+
+use crate::ast::{FrontMatter, Script};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::{Source, Span};
+
+pub(crate) use quote::quoted_strings;
+pub(crate) use section::entries;
+pub use time::{TimeText, parse_time};
+
+/// Most scenes of a script.
+pub const MAX_SCENES: usize = 10_000;
+
+/// A script's tree and what was wrong with its text.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Parsed {
+    /// The tree.
+    pub script: Script,
+    /// Findings of the rules `syntax/unexpected`, `syntax/unclosed-quote`, `syntax/unknown-label`
+    /// and `syntax/front-matter`, in source order.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a script. Total and linear: any text gives a tree.
+pub fn parse(source: &Source) -> Parsed {
+    let text = source.text();
+    let mut diagnostics = Vec::new();
+    let front = grammar::front_matter(text)
+        .map(|(span, yaml)| FrontMatter { span, yaml });
+    let body = match (front, grammar::open_front_matter(text)) {
+        (Some(front), _) => front.span.end as usize,
+        (None, Some(fence)) => {
+            diagnostics.push(unclosed_front_matter(fence));
+            fence.end as usize
+        }
+        (None, None) => 0,
+    };
+    diagnostics.extend(control_characters(text));
+    let lines = lines::read(text, body);
+    let mut parsed = assemble::assemble(text, lines);
+    parsed.script.front = front;
+    parsed.diagnostics.append(&mut diagnostics);
+    parsed.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    parsed
+}
+
+fn unclosed_front_matter(fence: Span) -> Diagnostic {
+    Diagnostic::new(
+        "syntax/front-matter",
+        Severity::Error,
+        fence,
+        "the front matter is never closed",
+    )
+    .label("opened here")
+    .help("end it with a second line of `---`, before the first section or scene")
+}
+
+/// One finding for all control characters of a text.
+fn control_characters(text: &str) -> Option<Diagnostic> {
+    let is_control = |byte: u8| (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || byte == 0x7f;
+    let mut found = text.bytes().enumerate().filter(|(_, byte)| is_control(*byte));
+    let (first, byte) = found.next()?;
+    let span = Span::new(first, first + 1);
+    let more = found.count();
+    let message = match more {
+        0 => format!("control character U+{byte:04X} in the text"),
+        more => format!("control character U+{byte:04X} in the text, and {more} more"),
+    };
+    Some(
+        Diagnostic::new("syntax/unexpected", Severity::Error, span, message)
+            .note("it is invisible here, but it would be sent to the agent")
+            .help("delete it; it often comes from copying out of a PDF or a chat"),
+    )
+}

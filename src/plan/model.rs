@@ -249,6 +249,9 @@ pub struct PlanStyle {
     /// Where the name is written.
     #[serde(skip)]
     pub span: Span,
+    /// The name that the STYLE section gives, also where the front matter's wins.
+    #[serde(skip)]
+    pub section_name: Option<Text>,
 }
 
 /// The sections' texts, lines joined.

@@ -1,1 +1,163 @@
-//! report
+//! Findings as people and machines read them. One file a format.
+//!
+//! A format is a [`Report`]: it writes the findings of one file at a time, independent of all
+//! others, so that files can be reported in parallel and joined in order.
+
+mod concise;
+mod excerpt;
+mod full;
+mod json;
+mod places;
+mod plain;
+#[cfg(test)]
+mod tests;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Source;
+use crate::time::Time;
+
+pub use plain::neutralize;
+
+/// A format that findings are written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Format {
+    /// The place in the source, what is wrong with it and what to do.
+    #[default]
+    Full,
+    /// `file:line:col: severity[rule] message`, one line a finding.
+    Concise,
+    /// One array of findings.
+    Json,
+}
+
+impl Format {
+    /// Every format with the name that `--output-format` takes.
+    pub const ALL: [(&'static str, Format); 3] =
+        [("full", Format::Full), ("concise", Format::Concise), ("json", Format::Json)];
+
+    /// The format of that name.
+    pub fn find(name: &str) -> Option<Format> {
+        Self::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, format)| format)
+    }
+
+    /// What writes this format.
+    pub fn report(self, look: Look) -> Box<dyn Report> {
+        match self {
+            Format::Full => Box::new(full::Full(look)),
+            Format::Concise => Box::new(concise::Concise(look)),
+            Format::Json => Box::new(json::Json),
+        }
+    }
+}
+
+/// How a report for people looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Look {
+    /// Columns of the terminal. Longer source lines are cut around the finding.
+    pub width: usize,
+    /// Whether to colour with ANSI escapes.
+    pub color: bool,
+}
+
+impl Look {
+    /// A look without colour.
+    pub const fn plain(width: usize) -> Self {
+        Self { width, color: false }
+    }
+
+    /// With colour or without.
+    #[must_use]
+    pub const fn color(mut self, color: bool) -> Self {
+        self.color = color;
+        self
+    }
+}
+
+/// 100 columns, no colour.
+impl Default for Look {
+    fn default() -> Self {
+        Self::plain(100)
+    }
+}
+
+/// Writes findings in one format: [`Report::begin`], then each file's text joined by
+/// [`Report::between`] where both are not empty, then [`Report::end`].
+pub trait Report: Send + Sync {
+    /// What stands before the first file.
+    fn begin(&self) -> String {
+        String::new()
+    }
+
+    /// The findings of one file. Files without findings may give an empty text.
+    fn file(&self, source: &Source, diagnostics: &[Diagnostic]) -> String;
+
+    /// What stands between two files.
+    fn between(&self) -> &'static str {
+        ""
+    }
+
+    /// What closes the report.
+    fn end(&self, totals: &Totals) -> String {
+        let _ = totals;
+        String::new()
+    }
+}
+
+/// The sums that close a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Totals {
+    /// Files that were checked.
+    pub files: usize,
+    /// Files that could not be read or checked at all.
+    pub failed: usize,
+    /// Scenes in all of them.
+    pub scenes: usize,
+    /// How long all of them last.
+    pub seconds: Time,
+    /// Findings of severity error.
+    pub errors: usize,
+    /// Findings of severity warning.
+    pub warnings: usize,
+    /// Findings of severity info.
+    pub infos: usize,
+    /// Findings that offer a repair.
+    pub fixable: usize,
+}
+
+impl Totals {
+    /// Counts one file's findings.
+    pub fn add(&mut self, diagnostics: &[Diagnostic]) {
+        self.files += 1;
+        for diagnostic in diagnostics {
+            match diagnostic.severity {
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+                Severity::Info => self.infos += 1,
+            }
+            self.fixable += usize::from(diagnostic.fix.is_some());
+        }
+    }
+
+    /// Counts what a file films.
+    pub fn film(&mut self, scenes: usize, seconds: Time) {
+        self.scenes += scenes;
+        self.seconds += seconds;
+    }
+}
+
+/// The whole report of several files.
+pub fn render(format: Format, files: &[(Source, Vec<Diagnostic>)], look: Look) -> String {
+    let report = format.report(look);
+    let mut totals = Totals::default();
+    let mut pages = Vec::with_capacity(files.len());
+    for (source, diagnostics) in files {
+        totals.add(diagnostics);
+        pages.push(report.file(source, diagnostics));
+    }
+    let pages: Vec<&str> =
+        pages.iter().map(String::as_str).filter(|page| !page.is_empty()).collect();
+    format!("{}{}{}", report.begin(), pages.join(report.between()), report.end(&totals))
+}

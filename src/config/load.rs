@@ -1,0 +1,275 @@
+//! From the text of a `shotlist.toml` to a [`Config`], with every mistake at its place.
+
+use serde::Deserialize;
+use toml::de::{DeTable, DeValue};
+
+use super::{Config, LintConfig, PathsConfig, RenderConfig, TargetConfig, TimingConfig};
+use crate::target::TARGETS;
+use crate::{Diagnostic, Error, Files, Severity, Source, Span};
+
+/// A file with more mistakes than this is read no further.
+const MAX_MISTAKES: usize = 20;
+
+/// How often one configuration may extend another.
+const MAX_EXTENDS: usize = 10;
+
+impl Config {
+    /// Reads one configuration. Paths in it are resolved against the folder of `path`; what it
+    /// extends is left alone.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with every unknown key and bad value at its place.
+    pub fn parse(path: impl Into<String>, text: impl Into<String>) -> Result<Self, Error> {
+        let source = Source::new(path, text)?;
+        let (table, errors) = DeTable::parse_recoverable(source.text());
+        if !errors.is_empty() {
+            let findings = errors.iter().take(MAX_MISTAKES).map(syntax).collect();
+            return Err(Error::invalid(source, findings));
+        }
+        let (config, mut findings) = read(table.into_inner());
+        findings.extend(config.mistakes(&source));
+        findings.sort_by_key(|finding| finding.span);
+        match findings.is_empty() {
+            true => Ok(config.relative_to(folder(source.path()))),
+            false => Err(Error::invalid(source, findings)),
+        }
+    }
+
+    /// Reads a configuration and those that it extends: what stands in the nearer file wins.
+    ///
+    /// # Errors
+    /// [`Error::Io`] if a file cannot be read, [`Error::Option`] if configurations extend each
+    /// other in a circle, and as in [`Config::parse`].
+    pub fn load(path: &str, files: &dyn Files) -> Result<Self, Error> {
+        let mut config = Self::read(path, files)?;
+        let mut path = path.to_owned();
+        for _ in 0..MAX_EXTENDS {
+            let Some(base) = config.extend.take() else {
+                return Ok(config);
+            };
+            path = join(folder(&path), &base);
+            config = config.over(Self::read(&path, files)?);
+        }
+        Err(Error::option(format!(
+            "{path} extends itself, or extends a chain of more than {MAX_EXTENDS} files; remove one `extend`"
+        )))
+    }
+
+    fn read(path: &str, files: &dyn Files) -> Result<Self, Error> {
+        let bytes = files.read(path).map_err(|error| Error::Io { path: path.to_owned(), error })?;
+        let source = Source::from_bytes(path, bytes)?;
+        Self::parse(path, source.text())
+    }
+
+    /// This configuration on top of another. Lists replace lists, except those that say `extend`;
+    /// tables are joined key by key.
+    fn over(self, base: Self) -> Self {
+        Self {
+            extend: base.extend,
+            lint: self.lint.over(base.lint),
+            timing: TimingConfig {
+                pace: self.timing.pace.or(base.timing.pace),
+                language: self.timing.language.or(base.timing.language),
+            },
+            styles: self.styles.over(base.styles),
+            templates: self.templates.over(base.templates),
+            render: RenderConfig {
+                profile: self.render.profile.or(base.render.profile),
+                durations: self.render.durations.or(base.render.durations),
+                passes: base.render.passes.into_iter().chain(self.render.passes).collect(),
+            },
+            target: TargetConfig { name: self.target.name.or(base.target.name) },
+        }
+    }
+
+    fn relative_to(mut self, folder: &str) -> Self {
+        for paths in [&mut self.styles.paths, &mut self.templates.paths] {
+            for path in paths.iter_mut() {
+                *path = join(folder, path);
+            }
+        }
+        self
+    }
+
+    /// Values of the right type that cannot be meant.
+    fn mistakes(&self, source: &Source) -> Vec<Diagnostic> {
+        let mut findings = Vec::new();
+        if let Some(pace) = &self.timing.pace
+            && !is_pace(pace)
+        {
+            let message = format!("{pace} is no pace");
+            findings.push(bad_value(source, &["timing", "pace"], message).help(
+                "a number of words a minute from 60 to 260, or \"slow\", \"normal\", \"fast\"",
+            ));
+        }
+        if let Some(name) = &self.target.name {
+            let known = TARGETS.map(|target| target.name);
+            if !known.contains(&name.as_str()) {
+                let message = format!("there is no target `{name}`");
+                findings.push(
+                    bad_value(source, &["target", "name"], message).help(suggestion(name, &known)),
+                );
+            }
+        }
+        findings
+    }
+}
+
+impl LintConfig {
+    fn over(self, base: Self) -> Self {
+        Self {
+            select: first_given(self.select, base.select),
+            extend_select: [base.extend_select, self.extend_select].concat(),
+            ignore: first_given(self.ignore, base.ignore),
+            severity: base.severity.into_iter().chain(self.severity).collect(),
+            per_file_ignores: base
+                .per_file_ignores
+                .into_iter()
+                .chain(self.per_file_ignores)
+                .collect(),
+            rules: base.rules.into_iter().chain(self.rules).collect(),
+        }
+    }
+}
+
+impl PathsConfig {
+    fn over(self, base: Self) -> Self {
+        Self { paths: first_given(self.paths, base.paths) }
+    }
+}
+
+fn first_given<T>(list: Vec<T>, base: Vec<T>) -> Vec<T> {
+    if list.is_empty() { base } else { list }
+}
+
+fn is_pace(value: &serde_json::Value) -> bool {
+    match (value.as_f64(), value.as_str()) {
+        (Some(wpm), _) => (60.0..=260.0).contains(&wpm),
+        (_, Some(name)) => ["slow", "normal", "fast"].contains(&name),
+        _ => false,
+    }
+}
+
+/// Takes out what cannot be read and reads on, so that one run finds all mistakes.
+fn read(mut table: DeTable<'_>) -> (Config, Vec<Diagnostic>) {
+    let mut findings = Vec::new();
+    loop {
+        let whole = toml::Spanned::new(0..0, table.clone());
+        match Config::deserialize(toml::de::Deserializer::from(whole)) {
+            Ok(config) => return (config, findings),
+            Err(error) => {
+                findings.push(mistake(&error));
+                let span = error.span().unwrap_or_default();
+                if findings.len() == MAX_MISTAKES || !remove(&mut table, &span) {
+                    return (Config::default(), findings);
+                }
+            }
+        }
+    }
+}
+
+/// Removes the entry whose key stands at `span` or whose value holds it.
+fn remove(table: &mut DeTable<'_>, span: &std::ops::Range<usize>) -> bool {
+    let guilty = table.iter().find(|(key, value)| {
+        let in_value = value.span().start <= span.start && span.end <= value.span().end;
+        key.span() == *span || (in_value && !value.get_ref().is_table())
+    });
+    if let Some(key) = guilty.map(|(key, _)| key.get_ref().clone().into_owned()) {
+        return table.remove(key.as_str()).is_some();
+    }
+    table.iter_mut().any(|(_, value)| match value.get_mut() {
+        DeValue::Table(inner) => remove(inner, span),
+        _ => false,
+    })
+}
+
+fn syntax(error: &toml::de::Error) -> Diagnostic {
+    let span = error.span().unwrap_or_default();
+    Diagnostic::new(
+        "config/syntax",
+        Severity::Error,
+        Span::new(span.start, span.end),
+        format!("not TOML: {}", error.message()),
+    )
+    .help("text stands in quotes (`profile = \"scenes\"`), lists in brackets (`select = [\"timing\"]`)")
+}
+
+/// serde's words in the user's.
+fn mistake(error: &toml::de::Error) -> Diagnostic {
+    let span = error.span().unwrap_or_default();
+    let span = Span::new(span.start, span.end);
+    let message = error.message();
+    let names: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    let (name, known) = match names.split_first() {
+        Some((name, known)) => (*name, known),
+        None => ("", names.as_slice()),
+    };
+    if message.starts_with("unknown field") {
+        let message = format!("unknown key `{name}`");
+        return Diagnostic::new("config/unknown-key", Severity::Error, span, message)
+            .help(suggestion(name, known));
+    }
+    if message.starts_with("unknown variant") {
+        let message = format!("`{name}` is not known here");
+        return Diagnostic::new("config/bad-value", Severity::Error, span, message)
+            .help(suggestion(name, known));
+    }
+    Diagnostic::new("config/bad-value", Severity::Error, span, in_plain_words(message))
+}
+
+fn in_plain_words(message: &str) -> String {
+    let words = message.replace("invalid type: ", "").replace("invalid value: ", "");
+    let (found, expected) = words.split_once(", expected ").unwrap_or((&words, ""));
+    let expected = match expected {
+        "" => return found.to_owned(),
+        "a sequence" => "a list such as `[\"timing\"]`",
+        "a boolean" => "`true` or `false`",
+        "a string" => "text in quotes",
+        _ if expected.starts_with("struct ") || expected == "a map" => "a table",
+        other => other,
+    };
+    format!("expected {expected}, found {found}")
+}
+
+/// What was probably meant, or all that would be right.
+fn suggestion(name: &str, known: &[&str]) -> String {
+    let nearest = known.iter().min_by_key(|other| strsim::damerau_levenshtein(name, other));
+    match nearest {
+        Some(near) if strsim::damerau_levenshtein(name, near) <= 1 + name.len() / 4 => {
+            format!("did you mean `{near}`?")
+        }
+        _ => format!("known here: {}", known.join(", ")),
+    }
+}
+
+fn bad_value(source: &Source, keys: &[&str], message: String) -> Diagnostic {
+    let span = value_span(source.text(), keys);
+    Diagnostic::new("config/bad-value", Severity::Error, span, message)
+}
+
+/// The place of the value behind `keys`.
+fn value_span(text: &str, keys: &[&str]) -> Span {
+    let (root, _) = DeTable::parse_recoverable(text);
+    let mut table = Some(root.get_ref());
+    let mut span = 0..0;
+    for key in keys {
+        let value = table.and_then(|table| table.get(*key));
+        span = value.map_or(span, toml::Spanned::span);
+        table = value.and_then(|value| value.get_ref().as_table());
+    }
+    Span::new(span.start, span.end)
+}
+
+/// The folder of a path with its separator; empty for a mere name.
+fn folder(path: &str) -> &str {
+    path.rfind(['/', '\\']).map_or("", |at| path.get(..=at).unwrap_or_default())
+}
+
+/// A path relative to a folder; absolute ones stay as they are.
+fn join(folder: &str, path: &str) -> String {
+    let drive = path.get(1..3).is_some_and(|rest| rest == ":\\" || rest == ":/");
+    if drive || path.starts_with(['/', '\\']) {
+        return path.to_owned();
+    }
+    format!("{folder}{path}")
+}

@@ -1,0 +1,91 @@
+//! One array of findings over all files, one finding a line.
+
+use serde::Serialize;
+
+use super::places::{Places, Range};
+use super::{Report, Totals};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::fix::{Applicability, Fix};
+use crate::source::Source;
+
+/// The findings for programs.
+pub(super) struct Json;
+
+impl Report for Json {
+    fn begin(&self) -> String {
+        "[\n".to_owned()
+    }
+
+    fn file(&self, source: &Source, diagnostics: &[Diagnostic]) -> String {
+        let mut places = Places::new(source);
+        let findings = diagnostics.iter().map(|diagnostic| {
+            let finding = Finding::new(source, &mut places, diagnostic);
+            // Strings, numbers and nothing else: there is nothing in it that JSON could not hold.
+            format!("  {}", serde_json::to_string(&finding).unwrap_or_default())
+        });
+        findings.collect::<Vec<_>>().join(",\n")
+    }
+
+    fn between(&self) -> &'static str {
+        ",\n"
+    }
+
+    fn end(&self, totals: &Totals) -> String {
+        let any = totals.errors + totals.warnings + totals.infos > 0;
+        if any { "\n]\n".to_owned() } else { "]\n".to_owned() }
+    }
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    rule: &'a str,
+    severity: Severity,
+    message: &'a str,
+    file: &'a str,
+    range: Range,
+    scene: Option<&'a str>,
+    help: Option<&'a str>,
+    fix: Option<JsonFix<'a>>,
+    /// The rule's page; none is published yet.
+    url: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct JsonFix<'a> {
+    title: &'a str,
+    applicability: Applicability,
+    edits: Vec<JsonEdit<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonEdit<'a> {
+    range: Range,
+    text: &'a str,
+}
+
+impl<'a> Finding<'a> {
+    fn new(source: &'a Source, places: &mut Places<'_>, diagnostic: &'a Diagnostic) -> Self {
+        Self {
+            rule: diagnostic.rule,
+            severity: diagnostic.severity,
+            message: &diagnostic.message,
+            file: source.path(),
+            range: places.range(diagnostic.span),
+            scene: diagnostic.scene.as_deref(),
+            help: diagnostic.help.as_deref(),
+            fix: diagnostic.fix.as_ref().map(|fix| JsonFix::new(source, fix)),
+            url: None,
+        }
+    }
+}
+
+impl<'a> JsonFix<'a> {
+    fn new(source: &Source, fix: &'a Fix) -> Self {
+        let mut places = Places::new(source);
+        let edits = fix.edits.iter();
+        let edits = edits
+            .map(|edit| JsonEdit { range: places.range(edit.span), text: &edit.text })
+            .collect();
+        Self { title: &fix.title, applicability: fix.applicability, edits }
+    }
+}

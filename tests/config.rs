@@ -1,0 +1,139 @@
+//! `shotlist.toml`: what it takes, and how it says no.
+
+use shotlist::{Config, Durations, Error, MemoryFiles};
+
+fn refuse(text: &str) -> String {
+    match Config::parse("shotlist.toml", text) {
+        Err(error @ Error::Invalid(_)) => error.to_string(),
+        other => panic!("accepted: {other:?}"),
+    }
+}
+
+fn helps(text: &str) -> Vec<String> {
+    match Config::parse("shotlist.toml", text) {
+        Err(Error::Invalid(invalid)) => {
+            invalid.diagnostics.iter().filter_map(|finding| finding.help.clone()).collect()
+        }
+        other => panic!("accepted: {other:?}"),
+    }
+}
+
+#[test]
+fn an_empty_file_is_the_default() {
+    assert_eq!(Config::parse("shotlist.toml", "# nothing\n").unwrap(), Config::default());
+}
+
+#[test]
+fn everything_that_is_documented_is_read() {
+    let config = Config::parse(
+        "films/shotlist.toml",
+        r#"
+        [lint]
+        select = ["timing", "syntax"]
+        extend-select = ["pedantic"]
+        ignore = ["timing/pace"]
+        severity = { "timing/vo-overrun" = "error" }
+        per-file-ignores = { "drafts/*" = ["style"] }
+
+        [lint.rules."timing/vo-overrun"]
+        tolerance = 0.1
+
+        [timing]
+        pace = 160
+        language = "de"
+
+        [styles]
+        paths = ["brand", "/shared/styles"]
+
+        [templates]
+        paths = ["../prompts"]
+
+        [render]
+        profile = "scenes"
+        durations = "exact"
+        passes = { spoken = false }
+
+        [target]
+        name = "runware"
+        "#,
+    )
+    .unwrap();
+    assert_eq!(config.lint.select, ["timing", "syntax"]);
+    assert_eq!(config.lint.rules["timing/vo-overrun"]["tolerance"], 0.1);
+    assert_eq!(config.timing.pace, Some(160.into()));
+    assert_eq!(config.styles.paths, ["films/brand", "/shared/styles"]);
+    assert_eq!(config.templates.paths, ["films/../prompts"]);
+    assert_eq!(config.render.durations, Some(Durations::Exact));
+    assert_eq!(config.render.passes.get("spoken"), Some(&false));
+    assert_eq!(config.target.name.as_deref(), Some("runware"));
+}
+
+#[test]
+fn all_mistakes_are_found_at_once_at_their_places() {
+    let text = "[lint]\nselct = [\"timing\"]\nignore = \"style\"\n\n[redner]\nprofile = \"scenes\"\n\n[render]\ndurations = \"exakt\"\n";
+    assert_eq!(
+        refuse(text),
+        "shotlist.toml:2:1: unknown key `selct`\n\
+         shotlist.toml:3:10: expected a list such as `[\"timing\"]`, found string \"style\"\n\
+         shotlist.toml:5:2: unknown key `redner`\n\
+         shotlist.toml:9:13: `exakt` is not known here"
+    );
+    assert_eq!(
+        helps(text),
+        ["did you mean `select`?", "did you mean `render`?", "did you mean `exact`?"]
+    );
+}
+
+#[test]
+fn values_that_cannot_be_meant_are_refused() {
+    assert_eq!(refuse("[timing]\npace = 600\n"), "shotlist.toml:2:8: 600 is no pace");
+    assert_eq!(
+        refuse("[target]\nname = \"heygan\"\n"),
+        "shotlist.toml:2:8: there is no target `heygan`"
+    );
+    assert_eq!(helps("[target]\nname = \"heygan\"\n"), ["did you mean `heygen`?"]);
+}
+
+#[test]
+fn broken_toml_says_where() {
+    let message = refuse("[lint\nselect = [\n");
+    assert!(message.starts_with("shotlist.toml:1:6: not TOML: "), "{message}");
+}
+
+#[test]
+fn hostile_files_end_at_once() {
+    let deep = format!("a = {}", "[".repeat(100_000));
+    assert!(Config::parse("shotlist.toml", deep).is_err());
+    let wide: String = (0..5_000).map(|n| format!("key{n} = {n}\n")).collect();
+    assert!(refuse(&wide).lines().count() <= 20);
+}
+
+#[test]
+fn extending_is_explicit_and_the_nearer_file_wins() {
+    let files = MemoryFiles::new()
+        .with(
+            "films/team/base.toml",
+            "[lint]\nignore = [\"style\"]\nextend-select = [\"pedantic\"]\n[styles]\npaths = [\"brand\"]\n[render]\nprofile = \"scenes\"\npasses = { fit = false }\n",
+        )
+        .with(
+            "films/shotlist.toml",
+            "extend = \"team/base.toml\"\n[lint]\nextend-select = [\"timing/pace\"]\n[render]\nprofile = \"production\"\n",
+        );
+    let config = Config::load("films/shotlist.toml", &files).unwrap();
+    assert_eq!(config.lint.ignore, ["style"]);
+    assert_eq!(config.lint.extend_select, ["pedantic", "timing/pace"]);
+    assert_eq!(config.render.profile.as_deref(), Some("production"));
+    assert_eq!(config.render.passes.get("fit"), Some(&false));
+    assert_eq!(config.styles.paths, ["films/team/brand"]);
+    assert_eq!(config.extend, None);
+}
+
+#[test]
+fn circles_and_missing_bases_are_errors() {
+    let files = MemoryFiles::new().with("shotlist.toml", "extend = \"shotlist.toml\"\n");
+    let message = Config::load("shotlist.toml", &files).unwrap_err().to_string();
+    assert!(message.contains("extends itself"), "{message}");
+    let files = MemoryFiles::new().with("shotlist.toml", "extend = \"gone.toml\"\n");
+    let message = Config::load("shotlist.toml", &files).unwrap_err().to_string();
+    assert!(message.starts_with("cannot read gone.toml"), "{message}");
+}
