@@ -57,11 +57,9 @@ pub(super) fn open_front_matter(text: &str) -> Option<Span> {
     Some(Span::new(fence.start(), fence.end()))
 }
 
-/// The parts of a `MEDIA:` value.
-pub(super) fn media_line(text: &str) -> Vec<Token<'_>> {
-    Grammar::parse(Rule::media_line, text)
-        .map(|tokens| tokens.filter(|token| token.as_rule() != Rule::EOI).collect())
-        .unwrap_or_default()
+/// The time, type or medium that a text begins with.
+pub(super) fn term(text: &str) -> Option<Token<'_>> {
+    first(Grammar::parse(Rule::term, text))
 }
 
 /// A text that is one time and nothing else.

@@ -11,8 +11,8 @@ use crate::ast::{
 use crate::source::Span;
 use crate::text::Text;
 
-use super::grammar::{Rule, Token};
-use super::time::written;
+use super::grammar::{self, Rule, Token};
+use super::time::written as written_time;
 
 /// A title has at most this many words; in scripts without spaces, characters.
 const TITLE_WORDS: usize = 8;
@@ -37,41 +37,36 @@ struct Piece {
     plain: bool,
 }
 
-/// Reads a `heading` or `bad_heading` token; `shift` is added to its places.
-pub(super) fn heading(token: &Token<'_>, text: &str, shift: usize) -> Heading {
-    let line = token.as_str().trim_end();
-    let start = shift + token.as_span().start();
+/// Reads the heading that stands at `line`, which the grammar has found to be one.
+pub(super) fn heading(text: &str, line: Span) -> Heading {
+    let mut cursor = Cursor { text, at: line.start as usize, end: line.end as usize };
+    cursor.skip(|letter| matches!(letter, '#' | '*' | '_' | '[' | ' ' | '\t' | '\u{a0}'));
+    let keyword = cursor.take(|letter| letter.is_ascii_alphabetic());
+    cursor.skip(|letter| matches!(letter, ' ' | '\t' | '\u{a0}' | '#'));
+    let number = cursor.clone().take(|letter| letter.is_ascii_alphanumeric() || letter == '.');
+    let number = number_of(text.get(number.range()).unwrap_or_default(), number);
+    if number.is_some() || !cursor.rest().starts_with(['—', '–', ':', '：', '|', '-']) {
+        cursor.skip(|letter| letter.is_alphanumeric() || matches!(letter, '?' | '_'));
+    }
     let mut heading = Heading {
-        span: Span::new(start, start + line.len()),
-        keyword: Span::default(),
-        number: None,
+        span: line,
+        keyword,
+        number,
         scene_type: None,
         media: Vec::new(),
         time: None,
         title: None,
         visual: None,
     };
-    let mut pieces = Vec::new();
-    for part in token.clone().into_inner() {
-        let span = place(&part, shift);
-        match part.as_rule() {
-            Rule::keyword | Rule::shouted => heading.keyword = span,
-            Rule::number => heading.number = number(part.as_str(), span),
-            Rule::bad_number => {}
-            _ => pieces.extend(piece(&part, shift)),
-        }
-    }
-    settle(&mut pieces);
+    let pieces = pieces(cursor);
     claim(&mut heading, &pieces);
     name(&mut heading, &pieces, text);
     heading
 }
 
-/// The media of a `MEDIA:` value and whether anything else stands in it.
-pub(super) fn media(tokens: &[Token<'_>], shift: usize) -> Vec<Medium> {
-    let mut pieces: Vec<Piece> = tokens.iter().filter_map(|token| piece(token, shift)).collect();
-    settle(&mut pieces);
-    pieces
+/// The media of a `MEDIA:` value.
+pub(super) fn media(text: &str, value: Span) -> Vec<Medium> {
+    pieces(Cursor { text, at: value.start as usize, end: value.end as usize })
         .into_iter()
         .filter_map(|piece| match piece.part {
             Part::Medium(medium) => Some(medium),
@@ -80,37 +75,119 @@ pub(super) fn media(tokens: &[Token<'_>], shift: usize) -> Vec<Medium> {
         .collect()
 }
 
+/// A place in the text that moves to the end of a line.
+#[derive(Clone)]
+struct Cursor<'s> {
+    text: &'s str,
+    at: usize,
+    end: usize,
+}
+
+impl<'s> Cursor<'s> {
+    fn rest(&self) -> &'s str {
+        self.text.get(self.at..self.end).unwrap_or_default()
+    }
+
+    fn skip(&mut self, while_: impl Fn(char) -> bool) {
+        let rest = self.rest();
+        self.at = self.end - rest.trim_start_matches(while_).len();
+    }
+
+    fn take(&mut self, while_: impl Fn(char) -> bool) -> Span {
+        let start = self.at;
+        self.skip(while_);
+        Span::new(start, self.at)
+    }
+}
+
+/// The parts of what stands at the cursor.
+fn pieces(mut cursor: Cursor<'_>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    loop {
+        cursor.skip(char::is_whitespace);
+        let rest = cursor.rest();
+        let Some(first) = rest.chars().next() else { break };
+        let start = cursor.at;
+        let piece = edge(rest, first).or_else(|| if may_be_term(rest) { term(rest, start) } else { None });
+        let piece = piece.unwrap_or_else(|| (Part::Word, word(rest, first), true));
+        cursor.at = start + piece.1;
+        pieces.push(Piece { part: piece.0, span: Span::new(start, cursor.at), plain: piece.2 });
+    }
+    settle(&mut pieces);
+    pieces
+}
+
+/// Letters that end a word.
+fn is_delimiter(letter: char) -> bool {
+    letter.is_whitespace()
+        || matches!(letter, '(' | ')' | '[' | ']' | '（' | '）' | ',' | '，' | '—' | '–' | ':' | '：' | '|')
+}
+
+fn word(rest: &str, first: char) -> usize {
+    let end = rest.find(is_delimiter).unwrap_or(rest.len());
+    end.max(first.len_utf8())
+}
+
+/// A separator, bracket or emphasis mark and its length.
+fn edge(rest: &str, first: char) -> Option<(Part, usize, bool)> {
+    let bracket = match first {
+        '(' | '[' | '（' => Some(true),
+        ')' | ']' | '）' => Some(false),
+        '—' | '–' | ':' | '：' | '|' | ',' | '，' | '+' | '/' | '·' | '&' | '*' => None,
+        '.' | '-' if rest.len() == 1 || rest.get(1..).is_some_and(|behind| behind.starts_with(char::is_whitespace)) => None,
+        '_' if rest.starts_with("__") => None,
+        _ => return None,
+    };
+    Some((Part::Edge { bracket }, first.len_utf8(), false))
+}
+
+/// The first letters that a time, type or medium can have: most words of a title have others, and
+/// asking the grammar about each would cost more than the rest of the line.
+fn may_be_term(rest: &str) -> bool {
+    let mut bytes = rest.bytes();
+    let first = bytes.next().unwrap_or_default();
+    let second = bytes.next().unwrap_or_default();
+    if !first.is_ascii_alphabetic() {
+        return first.is_ascii_digit() || first == b'~' || first >= 0x80;
+    }
+    let pair = [first.to_ascii_lowercase(), second.to_ascii_lowercase()];
+    matches!(
+        &pair,
+        b"a-" | b"a " | b"ar" | b"av" | b"an" | b"ai" | b"as" | b"ab" | b"ap" | b"b-" | b"b " | b"br" | b"ca"
+            | b"ci" | b"cu" | b"fo" | b"fu" | b"ge" | b"mg" | b"mo" | b"ov" | b"pi" | b"pr" | b"sc" | b"sp"
+            | b"st" | b"ta" | b"to" | b"up" | b"vo"
+    ) || !second.is_ascii()
+}
+
+/// The time, type or medium at the start of `rest`, its length, and whether it is plain.
+fn term(rest: &str, at: usize) -> Option<(Part, usize, bool)> {
+    let token = grammar::term(rest)?;
+    let written = token.as_str();
+    let span = place(&token, at);
+    let part = match token.as_rule() {
+        Rule::scene_type => Part::Type(scene_type(&token)?),
+        Rule::medium => Part::Medium(medium(&token, span, at)?),
+        _ => Part::Time(written_time(&token, at)?),
+    };
+    let plain = match &part {
+        Part::Time(_) => written.contains(char::is_whitespace),
+        _ => !is_unmistakable(written),
+    };
+    Some((part, written.len(), plain))
+}
+
 fn place(token: &Token<'_>, shift: usize) -> Span {
     let span = token.as_span();
     Span::new(shift + span.start(), shift + span.end())
 }
 
-fn number(written: &str, span: Span) -> Option<SceneNumber> {
-    let written = written.trim_start_matches('#');
+fn number_of(written: &str, span: Span) -> Option<SceneNumber> {
+    let written = written.trim_end_matches('.');
     let digits = written.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
     let suffix = written.chars().last().filter(char::is_ascii_alphabetic);
     let value = digits.parse().ok()?;
+    let span = Span::new(span.start as usize, span.start as usize + written.len());
     Some(SceneNumber { value, suffix: suffix.map(|letter| letter.to_ascii_uppercase()), span })
-}
-
-fn piece(token: &Token<'_>, shift: usize) -> Option<Piece> {
-    let span = place(token, shift);
-    let written_as = token.as_str();
-    let part = match token.as_rule() {
-        Rule::scene_type => Part::Type(scene_type(token)?),
-        Rule::medium => Part::Medium(medium(token, span, shift)?),
-        Rule::time => Part::Time(written(token, shift)?),
-        Rule::separator | Rule::emphasis => Part::Edge { bracket: None },
-        Rule::bracket => {
-            Part::Edge { bracket: Some(matches!(written_as, "(" | "[" | "（")) }
-        }
-        _ => Part::Word,
-    };
-    let plain = match &part {
-        Part::Time(_) => written_as.contains(char::is_whitespace),
-        _ => !is_unmistakable(written_as),
-    };
-    Some(Piece { part, span, plain })
 }
 
 /// A spelling that is no ordinary word: several words, a hyphen, or capitals.

@@ -7,7 +7,6 @@ use crate::text::Text;
 use crate::vocabulary::is_transition;
 
 use super::assemble::Assembler;
-use super::grammar;
 use super::heading;
 use super::label_line::{Labelled, labelled};
 use super::labels::ItemLabel;
@@ -126,8 +125,7 @@ impl Assembler<'_> {
 
     fn media(&mut self, line: Line, found: &Labelled) -> Vec<crate::ast::Medium> {
         let value = self.plain_value(line, found.value, false);
-        let tokens = grammar::media_line(self.slice(found.value));
-        let media = heading::media(&tokens, found.value.start as usize);
+        let media = heading::media(self.text, found.value);
         if media.is_empty() && !value.is_empty() {
             self.diagnostics.push(
                 Diagnostic::new(

@@ -3,7 +3,7 @@
 use crate::ast::Heading;
 use crate::source::Span;
 
-use super::grammar::{Rule, Token, for_each_line};
+use super::grammar::{Rule, for_each_line};
 use super::heading;
 
 /// Columns that a tab reaches to the next multiple of.
@@ -50,13 +50,13 @@ pub(super) fn read(text: &str, from: usize) -> Lines {
     let mut read = Lines { lines: Vec::new(), headings: Vec::new() };
     let mut end = from;
     for_each_line(text, from, |token, shift| {
-        let start = shift + token.as_span().start();
+        let place = token.as_span();
+        let (start, stop) = (shift + place.start(), shift + place.end());
         let gap = text.get(end..start).unwrap_or_default();
-        let after_blank = breaks(gap) > 1;
-        let indent = indent(gap);
-        end = start + token.as_str().len();
-        let span = Span::new(start, start + token.as_str().trim_end().len());
-        let kind = kind(&token, text, shift, &mut read.headings);
+        let (after_blank, indent) = if gap == "\n" { (false, 0) } else { (breaks(gap) > 1, indent(gap)) };
+        end = stop;
+        let span = Span::new(start, start + text.get(start..stop).unwrap_or_default().trim_end().len());
+        let kind = kind(token.as_rule(), text, span, &mut read.headings);
         read.lines.push(Line { kind, span, indent, after_blank });
     });
     read
@@ -79,15 +79,15 @@ fn indent(gap: &str) -> u32 {
     })
 }
 
-fn kind(token: &Token<'_>, text: &str, shift: usize, headings: &mut Vec<Heading>) -> Kind {
+fn kind(rule: Rule, text: &str, span: Span, headings: &mut Vec<Heading>) -> Kind {
     let mut push = || {
-        headings.push(heading::heading(token, text, shift));
+        headings.push(heading::heading(text, span));
         headings.len() as u32 - 1
     };
-    match token.as_rule() {
-        Rule::heading => Kind::Heading(push()),
+    match rule {
+        Rule::heading | Rule::marked_heading => Kind::Heading(push()),
         Rule::bad_heading => Kind::BadHeading(push()),
-        Rule::labelled => Kind::Labelled,
+        Rule::labelled | Rule::marked_label => Kind::Labelled,
         Rule::comment => Kind::Comment,
         Rule::dashes => Kind::Dashes,
         Rule::bracketed => Kind::Bracketed,

@@ -49,16 +49,8 @@ pub struct Parsed {
 pub fn parse(source: &Source) -> Parsed {
     let text = source.text();
     let mut diagnostics = Vec::new();
-    let front = grammar::front_matter(text)
-        .map(|(span, yaml)| FrontMatter { span, yaml });
-    let body = match (front, grammar::open_front_matter(text)) {
-        (Some(front), _) => front.span.end as usize,
-        (None, Some(fence)) => {
-            diagnostics.push(unclosed_front_matter(fence));
-            fence.end as usize
-        }
-        (None, None) => 0,
-    };
+    let front = front_matter(text, &mut diagnostics);
+    let body = front.map_or(0, |front| front.span.end as usize);
     diagnostics.extend(control_characters(text));
     let lines = lines::read(text, body);
     let mut parsed = assemble::assemble(text, lines);
@@ -66,6 +58,20 @@ pub fn parse(source: &Source) -> Parsed {
     parsed.diagnostics.append(&mut diagnostics);
     parsed.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     parsed
+}
+
+/// The front matter, if the text begins with a line of dashes. One that is never closed holds
+/// nothing: what follows is read as the script, so that no text is lost.
+fn front_matter(text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<FrontMatter> {
+    let start = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+    if !start.starts_with("---") {
+        return None;
+    }
+    if let Some((span, yaml)) = grammar::front_matter(text) {
+        return Some(FrontMatter { span, yaml });
+    }
+    diagnostics.extend(grammar::open_front_matter(text).map(unclosed_front_matter));
+    None
 }
 
 fn unclosed_front_matter(fence: Span) -> Diagnostic {
@@ -82,6 +88,10 @@ fn unclosed_front_matter(fence: Span) -> Diagnostic {
 /// One finding for all control characters of a text.
 fn control_characters(text: &str) -> Option<Diagnostic> {
     let is_control = |byte: u8| (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || byte == 0x7f;
+    // Without a branch, so that a sound file is looked through many bytes at a time.
+    if !text.as_bytes().iter().fold(false, |found, byte| found | is_control(*byte)) {
+        return None;
+    }
     let mut found = text.bytes().enumerate().filter(|(_, byte)| is_control(*byte));
     let (first, byte) = found.next()?;
     let span = Span::new(first, first + 1);
