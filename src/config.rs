@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::options::Durations;
+use crate::speech::{Language, Pace};
 
 /// A whole configuration. Unknown keys are refused.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -56,8 +57,45 @@ pub struct LintConfig {
 pub struct TimingConfig {
     /// Words a minute, or `slow`, `normal`, `fast`.
     pub pace: Option<Value>,
+    /// The pace of a voice by a sample of it, instead of `pace`.
+    pub calibrate: Option<Calibration>,
     /// BCP 47 tag for scripts that give none.
     pub language: Option<String>,
+}
+
+/// A sample of a voice: `calibrate = { text = "…", seconds = 12.4 }`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Calibration {
+    /// What the voice said.
+    pub text: String,
+    /// How long it took.
+    pub seconds: f64,
+}
+
+impl TimingConfig {
+    /// Words a minute; `None` if nothing usable is set.
+    ///
+    /// A sample is measured in `language`, a pace is the same in all of them.
+    pub fn pace(&self, language: &Language) -> Option<f64> {
+        let sampled = || {
+            let sample = self.calibrate.as_ref()?;
+            Pace::calibrate(&sample.text, sample.seconds, language)
+        };
+        self.written_pace().or_else(sampled).map(Pace::wpm)
+    }
+
+    fn written_pace(&self) -> Option<Pace> {
+        let pace = self.pace.as_ref()?;
+        match (pace.as_f64(), pace.as_str()) {
+            (Some(wpm), _) => (60.0..=260.0).contains(&wpm).then(|| Pace::new(wpm)),
+            (_, Some("slow")) => Some(Pace::SLOW),
+            (_, Some("normal")) => Some(Pace::NORMAL),
+            (_, Some("fast")) => Some(Pace::FAST),
+            _ => None,
+        }
+    }
 }
 
 /// `[styles]` and `[templates]`
@@ -89,11 +127,4 @@ pub struct RenderConfig {
 pub struct TargetConfig {
     /// `heygen`, `heygen-video`, `runware` or `mcp`.
     pub name: Option<String>,
-}
-
-impl TimingConfig {
-    /// Words a minute for a language; `None` if nothing (or nothing usable) is set.
-    pub fn pace(&self, _language: &crate::speech::Language) -> Option<f64> {
-        None
-    }
 }

@@ -95,6 +95,23 @@ fn values_that_cannot_be_meant_are_refused() {
 }
 
 #[test]
+fn the_pace_of_a_voice_can_be_measured() {
+    let english = shotlist::speech::Language::find("en").unwrap();
+    let pace = |text: &str| Config::parse("shotlist.toml", text).unwrap().timing.pace(english);
+    assert_eq!(pace(""), None);
+    assert_eq!(pace("[timing]\npace = \"slow\"\n"), Some(130.0));
+    assert_eq!(pace("[timing]\npace = 144\n"), Some(144.0));
+    let sample = "[timing.calibrate]\ntext = \"One idea a scene, and no more than that.\"\n";
+    let quick = pace(&format!("{sample}seconds = 3.0\n")).unwrap();
+    let slow = pace(&format!("{sample}seconds = 6.0\n")).unwrap();
+    assert!((quick - 2.0 * slow).abs() < 0.01, "{quick} {slow}");
+    assert_eq!(
+        refuse(&format!("{sample}seconds = 0\n")),
+        "shotlist.toml:1:1: the sample gives no pace"
+    );
+}
+
+#[test]
 fn broken_toml_says_where() {
     let message = refuse("[lint\nselect = [\n");
     assert!(message.starts_with("shotlist.toml:1:6: not TOML: "), "{message}");

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use toml::de::{DeTable, DeValue};
 
 use super::{Config, LintConfig, PathsConfig, RenderConfig, TargetConfig, TimingConfig};
+use crate::speech::{Language, Pace};
 use crate::target::TARGETS;
 use crate::{Diagnostic, Error, Files, Severity, Source, Span};
 
@@ -67,10 +68,7 @@ impl Config {
         Self {
             extend: base.extend,
             lint: self.lint.over(base.lint),
-            timing: TimingConfig {
-                pace: self.timing.pace.or(base.timing.pace),
-                language: self.timing.language.or(base.timing.language),
-            },
+            timing: self.timing.over(base.timing),
             styles: self.styles.over(base.styles),
             templates: self.templates.over(base.templates),
             render: RenderConfig {
@@ -93,15 +91,7 @@ impl Config {
 
     /// Values of the right type that cannot be meant.
     fn mistakes(&self, source: &Source) -> Vec<Diagnostic> {
-        let mut findings = Vec::new();
-        if let Some(pace) = &self.timing.pace
-            && !is_pace(pace)
-        {
-            let message = format!("{pace} is no pace");
-            findings.push(bad_value(source, &["timing", "pace"], message).help(
-                "a number of words a minute from 60 to 260, or \"slow\", \"normal\", \"fast\"",
-            ));
-        }
+        let mut findings = self.timing.mistakes(source);
         if let Some(name) = &self.target.name {
             let known = TARGETS.map(|target| target.name);
             if !known.contains(&name.as_str()) {
@@ -110,6 +100,44 @@ impl Config {
                     bad_value(source, &["target", "name"], message).help(suggestion(name, &known)),
                 );
             }
+        }
+        findings
+    }
+}
+
+impl TimingConfig {
+    fn over(self, base: Self) -> Self {
+        // A pace of one's own also wins over the sample of the base, and the other way round.
+        let own = self.pace.is_some() || self.calibrate.is_some();
+        let (pace, calibrate) = match own {
+            true => (self.pace, self.calibrate),
+            false => (base.pace, base.calibrate),
+        };
+        Self { pace, calibrate, language: self.language.or(base.language) }
+    }
+
+    fn mistakes(&self, source: &Source) -> Vec<Diagnostic> {
+        let mut findings = Vec::new();
+        if let Some(pace) = &self.pace
+            && self.written_pace().is_none()
+        {
+            let finding = bad_value(source, &["timing", "pace"], format!("{pace} is no pace"));
+            findings.push(finding.help(
+                "a number of words a minute from 60 to 260, or \"slow\", \"normal\", \"fast\"",
+            ));
+        }
+        if let Some(sample) = &self.calibrate
+            && Pace::calibrate(&sample.text, sample.seconds, Language::detect(&sample.text))
+                .is_none()
+        {
+            let message = "the sample gives no pace".to_owned();
+            let finding = bad_value(source, &["timing", "calibrate"], message);
+            findings.push(finding.help("a text of a few sentences and the seconds it took"));
+        }
+        if self.pace.is_some() && self.calibrate.is_some() {
+            let message = "both `pace` and `calibrate` are given".to_owned();
+            let finding = bad_value(source, &["timing", "calibrate"], message);
+            findings.push(finding.help("delete one of them"));
         }
         findings
     }
@@ -140,14 +168,6 @@ impl PathsConfig {
 
 fn first_given<T>(list: Vec<T>, base: Vec<T>) -> Vec<T> {
     if list.is_empty() { base } else { list }
-}
-
-fn is_pace(value: &serde_json::Value) -> bool {
-    match (value.as_f64(), value.as_str()) {
-        (Some(wpm), _) => (60.0..=260.0).contains(&wpm),
-        (_, Some(name)) => ["slow", "normal", "fast"].contains(&name),
-        _ => false,
-    }
 }
 
 /// Takes out what cannot be read and reads on, so that one run finds all mistakes.

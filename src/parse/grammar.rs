@@ -59,7 +59,8 @@ pub(super) fn open_front_matter(text: &str) -> Option<Span> {
 
 /// The time, type or medium that a text begins with.
 pub(super) fn term(text: &str) -> Option<Token<'_>> {
-    first(Grammar::parse(Rule::term, text))
+    let rule = if text.starts_with(|letter: char| letter.is_ascii_digit()) { Rule::time_term } else { Rule::term };
+    first(Grammar::parse(rule, text)).filter(|token| token.as_rule() != Rule::no_term)
 }
 
 /// A text that is one time and nothing else.

@@ -167,7 +167,7 @@ fn term(rest: &str, at: usize) -> Option<(Part, usize, bool)> {
     let part = match token.as_rule() {
         Rule::scene_type => Part::Type(scene_type(&token)?),
         Rule::medium => Part::Medium(medium(&token, span, at)?),
-        _ => Part::Time(written_time(&token, at)?),
+        _ => Part::Time(written_time(&token, at)),
     };
     let plain = match &part {
         Part::Time(_) => written.contains(char::is_whitespace),

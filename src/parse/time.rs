@@ -22,80 +22,69 @@ pub struct TimeText {
 /// Reads a text that is a time and nothing else: `90s`, `90`, `1m30s`, `1:30`, `1 min`, `90–120 s`.
 pub fn parse_time(text: &str) -> Option<TimeText> {
     let token = time_line(text)?;
-    if token.as_rule() == Rule::bare {
-        let value = TimeValue::Length(from_seconds(number(token.as_str())));
+    let written = token.as_str();
+    if token.as_rule() == Rule::bare_figure {
+        let value = TimeValue::Length(from_seconds(number(written)));
         return Some(TimeText { value, approximate: false });
     }
-    let time = written(&token, 0)?;
-    Some(TimeText { value: time.value, approximate: time.approximate })
+    let (value, approximate) = read(written);
+    Some(TimeText { value, approximate })
 }
 
 /// Reads a `time` token; `shift` is added to its places.
-pub(super) fn written(token: &Token<'_>, shift: usize) -> Option<WrittenTime> {
+pub(super) fn written(token: &Token<'_>, shift: usize) -> WrittenTime {
     let place = token.as_span();
-    let mut time = WrittenTime {
-        value: TimeValue::Length(Time::ZERO),
-        approximate: false,
-        span: Span::new(shift + place.start(), shift + place.end()),
-    };
-    for part in token.clone().into_inner() {
-        match part.as_rule() {
-            Rule::about => time.approximate = true,
-            Rule::length => time.value = TimeValue::Length(from_seconds(seconds(part)?)),
-            Rule::range => time.value = range(part)?,
-            _ => {}
+    let (value, approximate) = read(token.as_str());
+    let span = Span::new(shift + place.start(), shift + place.end());
+    WrittenTime { value, approximate, span }
+}
+
+/// The value of a text that the grammar has found to be a time, and whether it is approximate.
+fn read(text: &str) -> (TimeValue, bool) {
+    let figures = text.trim_start_matches(|letter: char| !letter.is_ascii_digit());
+    let approximate = figures.len() < text.len();
+    let range = figures
+        .split_once(['-', '–', '—', '→'])
+        .or_else(|| figures.split_once("to"))
+        .or_else(|| figures.split_once("TO"))
+        .or_else(|| figures.split_once("To"));
+    let value = match range {
+        Some((from, to)) => {
+            let bare = !from.contains(|letter: char| letter == ':' || letter.is_ascii_alphabetic());
+            // `6-16s`: the unit behind the second figure counts for both.
+            let from = if bare { number(from) * unit(to) } else { seconds(from) };
+            TimeValue::Range(from_seconds(from), from_seconds(seconds(to)))
         }
-    }
-    Some(time)
-}
-
-fn range(token: Token<'_>) -> Option<TimeValue> {
-    let mut parts = token.into_inner();
-    let from = parts.next()?;
-    let to = parts.find(|part| part.as_rule() == Rule::length)?;
-    let from = match bare(&from) {
-        // `6-16s`: the unit behind the second figure counts for both.
-        Some(figure) => figure * unit(&to),
-        None => seconds(from)?,
+        None => TimeValue::Length(from_seconds(seconds(figures))),
     };
-    Some(TimeValue::Range(from_seconds(from), from_seconds(seconds(to)?)))
+    (value, approximate)
 }
 
-/// The figure of a `moment` that has no unit of its own.
-fn bare(moment: &Token<'_>) -> Option<f64> {
-    let figure = moment.clone().into_inner().next()?;
-    (figure.as_rule() == Rule::bare).then(|| number(figure.as_str()))
-}
-
-/// Seconds in the unit of a `length`.
-fn unit(length: &Token<'_>) -> f64 {
-    let amount = length.clone().into_inner().next();
-    let unit = amount.and_then(|amount| amount.into_inner().nth(1));
-    if unit.is_some_and(|unit| unit.as_rule() == Rule::minutes) { 60.0 } else { 1.0 }
-}
-
-/// The seconds of a `length` or `moment`.
-fn seconds(token: Token<'_>) -> Option<f64> {
-    token.into_inner().map(|part| part_seconds(&part)).sum()
-}
-
-fn part_seconds(part: &Token<'_>) -> Option<f64> {
-    if part.as_rule() == Rule::clock {
-        return Some(clock(part.as_str()));
+/// The seconds of `1m30s`, `0.5 min`, `1:30`.
+fn seconds(text: &str) -> f64 {
+    if text.contains(':') {
+        return text.split(':').fold(0.0, |sum, part| sum * 60.0 + number(part));
     }
-    let mut inner = part.clone().into_inner();
-    let figure = number(inner.next()?.as_str());
-    let minutes = inner.next()?.as_rule() == Rule::minutes;
-    Some(if minutes { figure * 60.0 } else { figure })
+    let mut sum = 0.0;
+    let mut rest = text.trim_start();
+    while !rest.is_empty() {
+        let figure = rest.find(|letter: char| letter.is_ascii_alphabetic()).unwrap_or(rest.len());
+        let (amount, behind) = rest.split_at(figure);
+        let word = behind.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(behind.len());
+        sum += number(amount) * unit(behind);
+        rest = behind.get(word..).unwrap_or_default().trim_start();
+    }
+    sum
 }
 
-/// `1:30`, `1:02:03`, `0:07.5`
-fn clock(text: &str) -> f64 {
-    text.split(':').fold(0.0, |sum, part| sum * 60.0 + number(part))
+/// Seconds in the first unit of a text.
+fn unit(text: &str) -> f64 {
+    let unit = text.chars().find(char::is_ascii_alphabetic);
+    if unit.is_some_and(|letter| letter.eq_ignore_ascii_case(&'m')) { 60.0 } else { 1.0 }
 }
 
 fn number(text: &str) -> f64 {
-    text.replace(',', ".").parse().unwrap_or(0.0)
+    text.trim().replace(',', ".").parse().unwrap_or(0.0)
 }
 
 #[expect(clippy::cast_sign_loss, reason = "figures have no sign and are bounded")]

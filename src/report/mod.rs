@@ -141,6 +141,18 @@ impl Totals {
         }
     }
 
+    /// Adds the sums of other files.
+    pub fn merge(&mut self, other: &Totals) {
+        self.files += other.files;
+        self.failed += other.failed;
+        self.scenes += other.scenes;
+        self.seconds += other.seconds;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.infos += other.infos;
+        self.fixable += other.fixable;
+    }
+
     /// Counts what a file films.
     pub fn film(&mut self, scenes: usize, seconds: Time) {
         self.scenes += scenes;
