@@ -48,23 +48,116 @@ pub use files::{DiskFiles, Files, MemoryFiles};
 pub use options::{Durations, Options};
 pub use source::{Source, Span};
 
+use lint::{Context, Linter, PromptSize};
+use plan::Plan;
+use render::Prompt;
+use target::Target;
+
+/// Everything that comes of a script.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Compilation {
+    /// The plan, before the optimizer.
+    pub plan: Plan,
+    /// Every finding of every rule that is on, in source order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The prompt; `None` if a `syntax/…` error leaves open what the script says.
+    pub prompt: Option<Prompt>,
+}
+
 /// What [`check`] finds.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Checked {
     /// The plan, before the optimizer.
-    pub plan: plan::Plan,
+    pub plan: Plan,
     /// Every finding of every rule that is on, in source order.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// stub
+/// Compiles a script: all stages, one after the other.
+///
+/// 1. [`parse::parse`] reads the text into a tree.
+/// 2. [`plan::plan`] fills in variables, settles settings and times the speech.
+/// 3. [`render::render`] optimizes the plan and renders the prompt.
+/// 4. [`lint::lint`] looks for whatever would hurt the finished video.
 ///
 /// # Errors
-/// x
-pub fn check(source: &Source, options: &Options) -> Result<Checked, Error> {
+/// [`Error::Option`] for a mistake in `options`, [`Error::Io`] and [`Error::Invalid`] for style
+/// files, templates and configurations. What is wrong with the script itself is a finding.
+///
+/// ```
+/// use shotlist::{Options, Source, compile};
+///
+/// let script = "SCENE 1 — A-ROLL (8s): Hook\nVO: \"Nobody reads the manual. Let us fix that.\"\n";
+/// let compilation = compile(&Source::new("film.shot", script)?, &Options::new())?;
+/// assert!(compilation.prompt.is_some_and(|prompt| prompt.text.contains("Nobody reads the manual")));
+/// # Ok::<(), shotlist::Error>(())
+/// ```
+pub fn compile(source: &Source, options: &Options) -> Result<Compilation, Error> {
+    let target = target(options)?;
     let parsed = parse::parse(source);
     let planned = plan::plan(source, &parsed, options)?;
-    let mut d = parsed.diagnostics.clone(); d.extend(planned.diagnostics); d.sort_by_key(|x| x.span);
-    Ok(Checked { plan: planned.plan, diagnostics: d })
+    let earlier = [parsed.diagnostics, planned.diagnostics].concat();
+    let is_readable = !earlier.iter().any(is_syntax_error);
+    let prompt = if is_readable { Some(render::render(&planned.plan, options)?) } else { None };
+    let measure = || prompt.as_ref().map(size);
+    let context = Context::new(source, &parsed.script, &planned.plan, target, options).prompt(&measure);
+    let diagnostics = lint::lint(&context, earlier)?;
+    Ok(Compilation { plan: planned.plan, diagnostics, prompt })
+}
+
+/// Checks a script without making its prompt, unless a rule about prompts has to see it.
+///
+/// # Errors
+/// As [`compile`].
+pub fn check(source: &Source, options: &Options) -> Result<Checked, Error> {
+    check_with(&Linter::new(&options.config.lint)?, source, options)
+}
+
+/// [`check`] with a linter that was made before: for many scripts with one configuration.
+///
+/// # Errors
+/// As [`compile`].
+pub fn check_with(linter: &Linter, source: &Source, options: &Options) -> Result<Checked, Error> {
+    let target = target(options)?;
+    let parsed = parse::parse(source);
+    let planned = plan::plan(source, &parsed, options)?;
+    let failed = std::sync::Mutex::new(None);
+    let measure = || match render::render(&planned.plan, options) {
+        Ok(prompt) => Some(size(&prompt)),
+        Err(error) => {
+            failed.lock().unwrap_or_else(std::sync::PoisonError::into_inner).replace(error);
+            None
+        }
+    };
+    let context = Context::new(source, &parsed.script, &planned.plan, target, options).prompt(&measure);
+    let diagnostics = linter.lint(&context, [parsed.diagnostics, planned.diagnostics].concat());
+    match failed.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner) {
+        Some(error) => Err(error),
+        None => Ok(Checked { plan: planned.plan, diagnostics }),
+    }
+}
+
+/// The target that options and configuration ask for; the first of [`target::TARGETS`] if none.
+fn target(options: &Options) -> Result<&'static Target, Error> {
+    let Some(name) = options.target.as_deref().or(options.config.target.name.as_deref()) else {
+        return Ok(target::TARGETS[0]);
+    };
+    Target::find(name).ok_or_else(|| {
+        let names: Vec<&str> = target::TARGETS.iter().map(|target| target.name).collect();
+        Error::option(format!("there is no target `{name}`: it is one of {}", names.join(", ")))
+    })
+}
+
+fn is_syntax_error(finding: &Diagnostic) -> bool {
+    finding.severity == Severity::Error && finding.group() == "syntax"
+}
+
+fn size(prompt: &Prompt) -> PromptSize {
+    let size = PromptSize::new(prompt.characters, prompt.sections.clone());
+    match prompt.over_budget.as_ref().and_then(|over| over.fitting_profile) {
+        Some(profile) => size.shorter(profile, 0),
+        None => size,
+    }
 }

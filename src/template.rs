@@ -1,1 +1,458 @@
-//! template
+//! Templates: the only user of minijinja.
+//!
+//! The built-in templates are compiled once. A template of the user's is looked for in a search
+//! path and can neither reach files outside of it nor run without end.
+
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+use minijinja::value::{Enumerator, Object, Serde};
+use minijinja::{AutoEscape, Environment, ErrorKind, State, UndefinedBehavior};
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::files::Files;
+use crate::render::{filters, figures};
+use crate::source::{Source, Span};
+use crate::speech::{self, Language};
+use crate::Error;
+
+pub(crate) use minijinja::Value;
+
+/// Ending of template files; names may leave it out.
+const ENDING: &str = ".jinja";
+
+/// Before the name of a built-in template: that one, even where the user has one of the same name.
+const BUILT_IN: &str = "builtin/";
+
+/// What a template may run: ten times what the built-in ones need for ten thousand scenes, and
+/// a fraction of a second.
+const FUEL: u64 = 10_000_000;
+
+/// More text than this is no prompt but a loop: four times the largest script.
+const MOST_BYTES: usize = 64 * 1024 * 1024;
+
+/// Names and values, as templates see a structure. Names that are not in the list are undefined.
+pub(crate) struct Record {
+    names: &'static [&'static str],
+    values: Vec<Slot>,
+}
+
+/// A value, or how to get one that few templates ask for.
+pub(crate) enum Slot {
+    /// The value.
+    Ready(Value),
+    /// Worked out when it is first asked for.
+    Later(OnceLock<Value>, Box<dyn Fn() -> Value + Send + Sync>),
+}
+
+impl From<Value> for Slot {
+    fn from(value: Value) -> Self {
+        Slot::Ready(value)
+    }
+}
+
+impl Slot {
+    /// A value that is serialised when a template asks for it.
+    pub(crate) fn later<T: serde::Serialize>(
+        make: impl Fn() -> T + Send + Sync + 'static,
+    ) -> Self {
+        Slot::Later(OnceLock::new(), Box::new(move || Value::from(Serde(make()))))
+    }
+
+    fn get(&self) -> Value {
+        match self {
+            Slot::Ready(value) => value.clone(),
+            Slot::Later(value, make) => value.get_or_init(make).clone(),
+        }
+    }
+}
+
+impl Record {
+    /// Pairs names with values; there are as many of both.
+    pub(crate) fn value(names: &'static [&'static str], values: Vec<Slot>) -> Value {
+        debug_assert_eq!(names.len(), values.len(), "{names:?}");
+        Value::from_object(Self { names, values })
+    }
+
+    /// The same for values that are all at hand.
+    pub(crate) fn of(names: &'static [&'static str], values: Vec<Value>) -> Value {
+        Self::value(names, values.into_iter().map(Slot::Ready).collect())
+    }
+}
+
+impl fmt::Debug for Record {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let pairs = self.names.iter().zip(&self.values);
+        f.debug_map().entries(pairs.map(|(name, slot)| (name, slot.get()))).finish()
+    }
+}
+
+impl Object for Record {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.get_value_by_str(key.as_str()?)
+    }
+
+    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
+        let at = self.names.iter().position(|name| *name == key)?;
+        self.values.get(at).map(Slot::get)
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Str(self.names)
+    }
+}
+
+/// Templates by name, with all that they may include.
+pub(crate) struct Library {
+    environment: Engine,
+    search: Search,
+}
+
+/// The shared environment of the built-in templates, or one with the user's.
+enum Engine {
+    Shared(&'static Environment<'static>),
+    Own(Box<Environment<'static>>),
+}
+
+/// Where templates are looked for: folders first, then the built-in ones.
+#[derive(Clone)]
+struct Search {
+    folders: Vec<String>,
+    files: Arc<dyn Files>,
+    built_in: &'static [(&'static str, &'static str)],
+}
+
+impl Library {
+    /// Templates of `folders`, then the built-in ones.
+    pub(crate) fn new(
+        folders: Vec<String>,
+        files: Arc<dyn Files>,
+        built_in: &'static [(&'static str, &'static str)],
+    ) -> Self {
+        let search = Search { folders, files, built_in };
+        let environment = if search.is_plain() {
+            Engine::Shared(shared(built_in))
+        } else {
+            Engine::Own(Box::new(search.environment()))
+        };
+        Self { environment, search }
+    }
+
+    /// The same with one more template, which may be anywhere: the user named its path. What it
+    /// includes comes from its own folder, then from the search path.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] if it does not compile.
+    pub(crate) fn with_file(mut self, source: &Source) -> Result<Self, Error> {
+        let path = source.path().to_owned();
+        let folder = path.rsplit_once(['/', '\\']).map_or(".", |(folder, _)| folder);
+        self.search.folders.insert(0, folder.to_owned());
+        let mut environment = self.search.environment();
+        let added = environment.add_template_owned(path, source.text().to_owned());
+        let compiled = added.map_err(|error| self.search.invalid(&error, Some(source)));
+        self.environment = Engine::Own(Box::new(environment));
+        compiled.map(|()| self)
+    }
+
+    fn environment(&self) -> &Environment<'static> {
+        match &self.environment {
+            Engine::Shared(environment) => environment,
+            Engine::Own(environment) => environment,
+        }
+    }
+
+    /// Renders a template. `file` is the one that was added by its path, if that is meant.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with the place in the template: unknown names, filters and files, bad
+    /// syntax, or a template that does not come to an end.
+    pub(crate) fn render(
+        &self,
+        name: &str,
+        file: Option<&Source>,
+        context: &Value,
+    ) -> Result<String, Error> {
+        let invalid = |error: &minijinja::Error| self.search.invalid(error, file);
+        let template = self.environment().get_template(name).map_err(|error| invalid(&error))?;
+        let mut text = Bounded(Vec::with_capacity(4096));
+        template
+            .render_captured_to(context, &mut text)
+            .map(drop)
+            .map_err(|error| invalid(&error))?;
+        Ok(String::from_utf8(text.0).unwrap_or_default())
+    }
+
+    /// The name by which a template of the search path is rendered; `None` if there is none.
+    pub(crate) fn name_of(&self, name: &str) -> Option<String> {
+        self.search.find(name).ok().flatten()?;
+        Some(match &self.environment {
+            Engine::Shared(_) => {
+                let name = name.strip_prefix(BUILT_IN).unwrap_or(name);
+                format!("{}{ENDING}", name.strip_suffix(ENDING).unwrap_or(name))
+            }
+            Engine::Own(_) => name.to_owned(),
+        })
+    }
+
+    /// The names that a template reads and does not set itself, `scene.title` and `scene` alike,
+    /// sorted. What it includes is left aside.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] if it does not compile.
+    pub(crate) fn names(&self, source: &Source) -> Result<Vec<String>, Error> {
+        let template = self
+            .environment()
+            .get_template(source.path())
+            .map_err(|error| self.search.invalid(&error, Some(source)))?;
+        let mut names: Vec<String> = template.undeclared_variables(true).into_iter().collect();
+        names.sort();
+        Ok(names)
+    }
+}
+
+/// The environment of the built-in templates, compiled when first used.
+fn shared(built_in: &'static [(&'static str, &'static str)]) -> &'static Environment<'static> {
+    static SHARED: OnceLock<Environment<'static>> = OnceLock::new();
+    SHARED.get_or_init(|| {
+        let mut environment = empty();
+        for (name, text) in built_in {
+            // A test renders each of them; a broken one is missing, and using it says so.
+            let _ = environment.add_template(name, text);
+        }
+        environment
+    })
+}
+
+/// An environment with the settings and filters, without templates.
+fn empty() -> Environment<'static> {
+    let mut environment = Environment::new();
+    let syntax = environment.syntax().to_builder().trim_blocks(true).lstrip_blocks(true).build();
+    if let Ok(syntax) = syntax {
+        environment.set_syntax(syntax);
+    }
+    environment.set_auto_escape_callback(|_| AutoEscape::None);
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_debug(true);
+    environment.set_fuel(Some(FUEL));
+    environment.add_filter("quote", |text: &str| filters::quote(text));
+    environment.add_filter("sentence", |text: &str| filters::sentence(text));
+    environment.add_filter("capital", |text: &str| filters::capital(text));
+    environment.add_filter("label", |name: &str| filters::label(name).to_owned());
+    environment.add_filter("words", |name: &str| filters::words(name).to_owned());
+    environment.add_filter("clause", |text: &str| filters::clause(text).to_owned());
+    environment.add_filter("cue", |text: &str| filters::cue(text).to_owned());
+    environment.add_filter("seconds", |seconds: f64| filters::seconds(seconds));
+    environment.add_filter("spoken", spoken);
+    environment.add_filter("figures", |text: &str| -> Vec<String> {
+        figures(text).into_iter().filter_map(|at| text.get(at).map(str::to_owned)).collect()
+    });
+    environment.add_filter("wrap", |text: &str, width: Option<usize>| {
+        filters::wrap(text, width.unwrap_or(100))
+    });
+    environment.add_filter("english_list", |items: Vec<String>, last: Option<String>| {
+        filters::english_list(&items, last.as_deref().unwrap_or("and"))
+    });
+    environment
+}
+
+/// Figures as words of the script's language, or of the one whose tag is given.
+fn spoken(state: &State, text: &str, language: Option<String>) -> String {
+    let tag = language.or_else(|| state.lookup("language")?.as_str().map(str::to_owned));
+    let Some(language) = tag.as_deref().and_then(Language::find) else { return text.to_owned() };
+    filters::replace(text, &speech::speak_figures(text, language))
+}
+
+impl Search {
+    /// Whether the folders hold no templates at all.
+    fn is_plain(&self) -> bool {
+        self.folders.iter().all(|folder| {
+            self.files.list(folder).is_empty()
+                && self.files.list(&format!("{folder}/_partials")).is_empty()
+        })
+    }
+
+    fn environment(&self) -> Environment<'static> {
+        let mut environment = empty();
+        let search = self.clone();
+        environment.set_loader(move |name| search.load(name));
+        environment
+    }
+
+    fn load(&self, name: &str) -> Result<Option<String>, minijinja::Error> {
+        let failed = |message| minijinja::Error::new(ErrorKind::TemplateNotFound, message);
+        match self.find(name) {
+            Ok(found) => Ok(found.map(|(_, text)| text)),
+            Err(message) => Err(failed(message)),
+        }
+    }
+
+    /// A template's path and text. `Err` says why a name may not be looked for.
+    fn find(&self, name: &str) -> Result<Option<(String, String)>, String> {
+        if let Some(name) = name.strip_prefix(BUILT_IN) {
+            return Ok(self.built_in(name));
+        }
+        if leaves_the_path(name) {
+            return Err(format!("`{name}` leads out of the search path for templates"));
+        }
+        for folder in &self.folders {
+            for name in [name.to_owned(), format!("{name}{ENDING}")] {
+                let path = format!("{}/{name}", folder.trim_end_matches('/'));
+                match self.files.read(&path) {
+                    Ok(bytes) => {
+                        let text = String::from_utf8(bytes)
+                            .map_err(|_| format!("{path} is not UTF-8"))?;
+                        return Ok(Some((path, text)));
+                    }
+                    // Whatever is there is no template: a folder, or nothing.
+                    Err(_) => continue,
+                }
+            }
+        }
+        Ok(self.built_in(name))
+    }
+
+    fn built_in(&self, name: &str) -> Option<(String, String)> {
+        let bare = name.strip_suffix(ENDING).unwrap_or(name);
+        let is = |(built_in, _): &&(&str, &str)| built_in.strip_suffix(ENDING) == Some(bare);
+        let (name, text) = self.built_in.iter().find(is)?;
+        Some((format!("{name} (built in)"), (*text).to_owned()))
+    }
+
+    /// An error of the engine as a finding in the template where it happened.
+    fn invalid(&self, error: &minijinja::Error, file: Option<&Source>) -> Error {
+        let error = innermost(error);
+        let name = error.name().unwrap_or_default();
+        let source = match file.filter(|source| source.path() == name) {
+            Some(source) => Ok(source.clone()),
+            None => match self.find(name) {
+                Ok(Some((path, text))) => Source::new(path, text),
+                _ => Source::new(name, error.template_source().unwrap_or_default()),
+            },
+        };
+        match source {
+            Ok(source) => {
+                let diagnostic = finding(error, &source);
+                Error::invalid(source, vec![diagnostic])
+            }
+            Err(error) => error,
+        }
+    }
+}
+
+/// Whether a name could reach files outside the folders that are searched.
+fn leaves_the_path(name: &str) -> bool {
+    name.is_empty()
+        || name.starts_with('/')
+        || name.contains(['\\', ':', '\0'])
+        || name.split('/').any(|part| part == "..")
+}
+
+/// An error inside of an include is the cause of the one around it.
+fn innermost(error: &minijinja::Error) -> &minijinja::Error {
+    let mut found = error;
+    let mut next = std::error::Error::source(error);
+    while let Some(cause) = next {
+        if let Some(inner) = cause.downcast_ref::<minijinja::Error>() {
+            if inner.line().is_some() {
+                found = inner;
+            }
+        }
+        next = cause.source();
+    }
+    found
+}
+
+fn finding(error: &minijinja::Error, source: &Source) -> Diagnostic {
+    let detail = error.detail().unwrap_or_default();
+    let (rule, message, help) = match error.kind() {
+        ErrorKind::UndefinedError => {
+            let name = detail.split('`').nth(1).unwrap_or(detail);
+            ("template/undefined", format!("`{name}` is not defined"), known_name(name))
+        }
+        ErrorKind::OutOfFuel => (
+            "template/endless",
+            "the template does not come to an end and was stopped".to_owned(),
+            Some("look for loops inside of loops, and for templates that include themselves".to_owned()),
+        ),
+        ErrorKind::WriteFailure => (
+            "template/endless",
+            "the template writes far more than a prompt can hold and was stopped".to_owned(),
+            None,
+        ),
+        ErrorKind::TemplateNotFound => ("template/missing", detail_of(detail), None),
+        ErrorKind::SyntaxError | ErrorKind::InvalidDelimiter | ErrorKind::BadEscape => {
+            ("template/syntax", detail_of(detail), None)
+        }
+        ErrorKind::UnknownFilter | ErrorKind::UnknownTest | ErrorKind::UnknownFunction | ErrorKind::UnknownMethod => {
+            ("template/unknown", detail_of(detail), None)
+        }
+        kind if detail.is_empty() => ("template/invalid", kind.to_string(), None),
+        _ => ("template/invalid", detail_of(detail), None),
+    };
+    let diagnostic = Diagnostic::new(rule, Severity::Error, place(error, source), message);
+    match help {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic,
+    }
+}
+
+/// The finding about a name that is not defined, at its first place as a whole word.
+pub(crate) fn unknown_name(source: &Source, name: &str) -> Diagnostic {
+    let text = source.text();
+    let at = text.match_indices(name).map(|(at, found)| at..at + found.len()).find(|range| {
+        crate::optimize::words::is_whole(text, range.clone())
+    });
+    let span = at.map_or(Span::default(), |range| Span::new(range.start, range.end));
+    let message = format!("`{name}` is not defined");
+    let diagnostic = Diagnostic::new("template/undefined", Severity::Error, span, message);
+    match known_name(name) {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic,
+    }
+}
+
+fn detail_of(detail: &str) -> String {
+    detail.trim_end_matches('.').to_owned()
+}
+
+/// A suggestion for a name that is not in the context.
+fn known_name(name: &str) -> Option<String> {
+    let near = crate::render::nearest_name(name)?;
+    Some(format!("did you mean `{near}`? docs/templates.md lists all names"))
+}
+
+/// The narrowest place that the engine knows: the name itself, the expression, or the line.
+fn place(error: &minijinja::Error, source: &Source) -> Span {
+    let line = error.line().unwrap_or(1) as u32;
+    let start = source.lines().start_of(line).unwrap_or(0) as usize;
+    let end = source.lines().start_of(line + 1).map_or(source.text().len(), |end| end as usize);
+    let range = error.range().filter(|range| source.text().get(range.clone()).is_some());
+    let range = range.unwrap_or(start..end);
+    let text = source.text().get(range.clone()).unwrap_or_default();
+    let name = error.detail().and_then(|detail| detail.split('`').nth(1));
+    let narrowed = name.and_then(|name| {
+        let last = name.rsplit('.').next().unwrap_or(name);
+        [name, last].into_iter().find_map(|name| Some((text.find(name)?, name.len())))
+    });
+    match narrowed {
+        Some((at, len)) => Span::new(range.start + at, range.start + at + len),
+        None => Span::new(range.start, range.start + text.trim_end().len()),
+    }
+}
+
+/// A writer that refuses to grow without end.
+struct Bounded(Vec<u8>);
+
+impl std::io::Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if self.0.len() + bytes.len() > MOST_BYTES {
+            return Err(std::io::ErrorKind::StorageFull.into());
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}

@@ -27,7 +27,6 @@ use crate::ast::{FrontMatter, Script};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Source, Span};
 
-pub(crate) use quote::quoted_strings;
 pub(crate) use section::entries;
 pub use time::{TimeText, parse_time};
 

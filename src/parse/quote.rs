@@ -28,7 +28,7 @@ pub(super) fn rfind_closing(text: &str, close: char) -> Option<usize> {
 }
 
 /// Every quoted string of a text as a byte range without its marks, in order, not nested.
-pub(crate) fn quoted_strings(text: &str) -> Vec<std::ops::Range<usize>> {
+pub(super) fn quoted_strings(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
     let mut rest = 0;
     let mut missing = String::new();

@@ -1,18 +1,59 @@
-//! Front matter (stand-in until the reader lands).
+//! The front matter: from YAML to settings, each with its place.
+//!
+//! Reading applies no defaults and stops at nothing: a value that is wrong is a finding, and the
+//! other keys are still read.
+
+use serde_json::{Map, Value as Json};
+
+use super::duration;
+use super::{AvatarFacts, AvatarKind, AvatarShape, Declared, File, FileSource, Orientation};
+use super::{Places, ScriptMode};
 use crate::ast::Spanned;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::parse::parse_time;
 use crate::source::Span;
-
-use crate::style::Style;
+use crate::speech::{Language, Pace};
+use crate::style::{self, Style};
 use crate::text::Text;
-use super::model::*;
-use serde_json::{Map, Value};
+use crate::yaml::{Key, Node, Reader, Rules, Value, json_object};
 
-#[derive(Default)]
+const RULES: Rules = Rules {
+    invalid: "syntax/front-matter",
+    unknown: "syntax/unknown-key",
+    unknown_severity: Severity::Warning,
+};
+
+const KEYS: &[&str] = &[
+    "title", "duration", "language", "pace", "style", "profile", "script", "orientation",
+    "avatar_id", "voice_id", "avatar", "files", "callback_url", "callback_id", "vars", "heygen",
+    "runware",
+];
+const AVATAR_KEYS: &[&str] = &["kind", "orientation", "background"];
+const FILE_KEYS: &[&str] = &["url", "asset_id", "path", "media_type", "data", "name", "use"];
+
+const SCRIPT_MODES: &[(&str, ScriptMode)] =
+    &[("adapt", ScriptMode::Adapt), ("verbatim", ScriptMode::Verbatim)];
+const ORIENTATIONS: &[(&str, Orientation)] =
+    &[("landscape", Orientation::Landscape), ("portrait", Orientation::Portrait)];
+const AVATAR_KINDS: &[(&str, AvatarKind)] =
+    &[("photo", AvatarKind::Photo), ("studio", AvatarKind::Studio), ("video", AvatarKind::Video)];
+const AVATAR_SHAPES: &[(&str, AvatarShape)] = &[
+    ("landscape", AvatarShape::Landscape),
+    ("portrait", AvatarShape::Portrait),
+    ("square", AvatarShape::Square),
+];
+const PACES: &[(&str, Pace)] =
+    &[("slow", Pace::SLOW), ("normal", Pace::NORMAL), ("fast", Pace::FAST)];
+const PACE_RANGE: std::ops::RangeInclusive<f64> = 60.0..=260.0;
+
+/// What the front matter says. `None` is a key that is not given, or whose value is wrong.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Meta {
     pub(crate) title: Option<Text>,
     pub(crate) duration: Option<Declared>,
+    /// A well-formed BCP 47 tag, as written.
     pub(crate) language: Option<Text>,
+    /// Words a minute, from 60 to 260; the named paces as numbers.
     pub(crate) pace: Option<Spanned<f64>>,
     pub(crate) style: Option<MetaStyle>,
     pub(crate) profile: Option<Text>,
@@ -21,13 +62,308 @@ pub(crate) struct Meta {
     pub(crate) avatar_id: Option<Text>,
     pub(crate) voice_id: Option<Text>,
     pub(crate) avatar: Option<AvatarFacts>,
+    /// The entries that are whole; a wrong one is left out.
     pub(crate) files: Vec<File>,
     pub(crate) callback_url: Option<Text>,
     pub(crate) callback_id: Option<Text>,
+    /// Names and default values as written, in source order, without doubles.
     pub(crate) vars: Vec<(Text, Text)>,
-    pub(crate) heygen: Map<String, Value>,
-    pub(crate) runware: Map<String, Value>,
+    pub(crate) heygen: Map<String, Json>,
+    pub(crate) runware: Map<String, Json>,
+    /// Places of the values of all keys that are given, right or wrong.
     pub(crate) places: Places,
 }
-pub(crate) enum MetaStyle { Name(Text), Inline(Box<Style>, Span) }
-pub(crate) fn read(_yaml: &str, _base: u32) -> (Meta, Vec<Diagnostic>) { (Meta::default(), vec![]) }
+
+/// What `style` says.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum MetaStyle {
+    /// A name or a path.
+    Name(Text),
+    /// A style of the script's own, and the place of its mapping.
+    Inline(Box<Style>, Span),
+}
+
+/// Reads front matter that starts at byte `base` of its source.
+pub(crate) fn read(yaml: &str, base: u32) -> (Meta, Vec<Diagnostic>) {
+    let mut reader = Reader::new(RULES);
+    let root = reader.parse(yaml, base);
+    let mut meta = Meta::default();
+    match &root.value {
+        Value::Map(entries) => {
+            for (key, node) in entries {
+                meta.take(&mut reader, key, node, entries);
+            }
+        }
+        Value::Null => {}
+        _ => reader.wrong(
+            root.span,
+            format!("the front matter is {}; it takes keys and values", root.kind()),
+            "for example `title: January in numbers`, one key a line",
+        ),
+    }
+    (meta, reader.diagnostics)
+}
+
+impl Meta {
+    /// Takes one key and its value.
+    fn take(
+        &mut self,
+        reader: &mut Reader,
+        key: &Key<'_>,
+        node: &Node<'_>,
+        siblings: &[(Key<'_>, Node<'_>)],
+    ) {
+        let Some(name) = KEYS.iter().copied().find(|name| *name == key.text) else {
+            return reader.unknown(key, KEYS, siblings);
+        };
+        if reader.is_absent(name, node) {
+            return;
+        }
+        self.places.0.push((name, node.span));
+        match name {
+            "title" => self.title = reader.text(name, node, "title: January in numbers"),
+            "duration" => self.duration = declared(reader, node),
+            "language" => self.language = language(reader, node),
+            "pace" => self.pace = pace(reader, node),
+            "style" => self.style = style(reader, node),
+            "profile" => self.profile = identifier(reader, name, node, "scenes"),
+            "script" => self.script = reader.choice(name, node, SCRIPT_MODES),
+            "orientation" => self.orientation = reader.choice(name, node, ORIENTATIONS),
+            "avatar_id" => self.avatar_id = identifier(reader, name, node, "josh_lite3_20230714"),
+            "voice_id" => self.voice_id = identifier(reader, name, node, "2d5b0e6cf36f460aa7fc47e3eee4ba54"),
+            "avatar" => self.avatar = avatar(reader, node),
+            "files" => self.files = files(reader, node),
+            "callback_url" => {
+                self.callback_url = identifier(reader, name, node, "https://example.com/done");
+            }
+            "callback_id" => self.callback_id = identifier(reader, name, node, "job-17"),
+            "vars" => self.vars = vars(reader, node),
+            "heygen" => self.heygen = object(reader, name, node, "heygen: {mode: generate}"),
+            _ => self.runware = object(reader, name, node, "runware: {width: 1920, height: 1080}"),
+        }
+    }
+}
+
+/// A name, an address, a path: text that is not empty.
+fn identifier(reader: &mut Reader, name: &str, node: &Node<'_>, example: &str) -> Option<Text> {
+    let text = reader.text(name, node, &format!("{name}: {example}"))?.trim();
+    if text.is_empty() {
+        let help = format!("give a value, such as `{name}: {example}`, or remove the key");
+        reader.wrong(node.span, format!("`{name}` is empty"), help);
+        return None;
+    }
+    Some(text)
+}
+
+fn declared(reader: &mut Reader, node: &Node<'_>) -> Option<Declared> {
+    let text = reader.text("duration", node, "duration: 90s")?;
+    let Some(time) = parse_time(text.as_str().trim()) else {
+        let message = format!("`{}` is no duration", text.as_str().trim());
+        reader.wrong(node.span, message, "write `90s`, `1m30s`, `1:30` or a range, `90–120s`");
+        return None;
+    };
+    let (min, max, approximate) = duration::bounds(time);
+    Some(Declared::new(min, max, approximate, text.trim().span(), true))
+}
+
+fn language(reader: &mut Reader, node: &Node<'_>) -> Option<Text> {
+    let text = reader.text("language", node, "language: en")?.trim();
+    if is_language_tag(text.as_str()) {
+        return Some(text);
+    }
+    let help = match tag_of(text.as_str()) {
+        Some(code) => format!("write its code: `language: {code}`"),
+        None => "write a language code such as `en`, `de-CH` or `zh-Hant`".to_owned(),
+    };
+    reader.wrong(node.span, format!("`{text}` is no language tag"), help);
+    None
+}
+
+/// The shape of a BCP 47 tag: a language of two or three letters, then subtags of one to eight
+/// letters and digits. Underscores are understood.
+fn is_language_tag(tag: &str) -> bool {
+    let mut parts = tag.split(['-', '_']);
+    let language = parts.next().unwrap_or_default();
+    matches!(language.len(), 2 | 3)
+        && language.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| {
+            matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+}
+
+/// The tag of a language by its English name.
+fn tag_of(name: &str) -> Option<&'static str> {
+    let named = |language: &&&Language| language.name.eq_ignore_ascii_case(name);
+    Language::all().iter().find(named).map(|language| language.tag)
+}
+
+fn pace(reader: &mut Reader, node: &Node<'_>) -> Option<Spanned<f64>> {
+    let help = "write words a minute from 60 to 260, or `slow`, `normal` or `fast`";
+    let written = reader.text("pace", node, "pace: 150")?;
+    let written = written.as_str().trim().to_ascii_lowercase();
+    if let Some((_, pace)) = PACES.iter().find(|(word, _)| *word == written) {
+        return Some(Spanned::new(pace.wpm(), node.span));
+    }
+    let figures = written.strip_suffix("wpm").unwrap_or(&written).trim_end();
+    match figures.parse::<f64>() {
+        Ok(pace) if PACE_RANGE.contains(&pace) => return Some(Spanned::new(pace, node.span)),
+        Ok(_) => reader.wrong(node.span, format!("nobody speaks {figures} words a minute"), help),
+        Err(_) => reader.wrong(node.span, format!("`{written}` is no pace"), help),
+    }
+    None
+}
+
+fn style(reader: &mut Reader, node: &Node<'_>) -> Option<MetaStyle> {
+    match &node.value {
+        Value::Map(_) => Some(MetaStyle::Inline(Box::new(style::inline(node, reader)), node.span)),
+        Value::List(_) => {
+            reader.mistyped("style", node, "one style", "style: swiss-pulse");
+            None
+        }
+        _ => identifier(reader, "style", node, "swiss-pulse").map(MetaStyle::Name),
+    }
+}
+
+fn avatar(reader: &mut Reader, node: &Node<'_>) -> Option<AvatarFacts> {
+    let example = "avatar: {kind: studio, orientation: landscape, background: false}";
+    let Value::Map(entries) = &node.value else {
+        reader.mistyped("avatar", node, "a mapping", example);
+        return None;
+    };
+    let mut facts = AvatarFacts::default();
+    for (key, node) in entries {
+        match key.text.as_ref() {
+            "kind" => facts.kind = value(reader.choice("kind", node, AVATAR_KINDS)),
+            "orientation" => {
+                facts.orientation = value(reader.choice("orientation", node, AVATAR_SHAPES));
+            }
+            "background" => facts.background = reader.flag("background", node),
+            _ => reader.unknown(key, AVATAR_KEYS, entries),
+        }
+    }
+    Some(facts)
+}
+
+fn value<T>(spanned: Option<Spanned<T>>) -> Option<T> {
+    spanned.map(|spanned| spanned.value)
+}
+
+fn files(reader: &mut Reader, node: &Node<'_>) -> Vec<File> {
+    let example = "files: [{url: \"https://example.com/logo.png\", name: logo}]";
+    let items = reader.items("files", node, example);
+    items.iter().filter_map(|item| file(reader, item)).collect()
+}
+
+/// What one entry of `files` gives.
+#[derive(Default)]
+struct Given {
+    url: Option<Text>,
+    asset_id: Option<Text>,
+    path: Option<Text>,
+    media_type: Option<Text>,
+    data: Option<Text>,
+    name: Option<Text>,
+    usage: Option<Text>,
+}
+
+fn file(reader: &mut Reader, node: &Node<'_>) -> Option<File> {
+    let example = "- {url: \"https://example.com/logo.png\", name: logo}";
+    let Value::Map(entries) = &node.value else {
+        reader.mistyped("files", node, "mappings", example);
+        return None;
+    };
+    let before = reader.diagnostics.len();
+    let mut given = Given::default();
+    for (key, node) in entries {
+        let slot = match key.text.as_ref() {
+            "url" => &mut given.url,
+            "asset_id" => &mut given.asset_id,
+            "path" => &mut given.path,
+            "media_type" => &mut given.media_type,
+            "data" => &mut given.data,
+            "name" => &mut given.name,
+            "use" => &mut given.usage,
+            _ => {
+                reader.unknown(key, FILE_KEYS, entries);
+                continue;
+            }
+        };
+        if !reader.is_absent(&key.text, node) {
+            *slot = identifier(reader, &key.text, node, "…");
+        }
+    }
+    // What is missing is only worth a finding where nothing else explains it.
+    let is_sound = reader.diagnostics.len() == before;
+    let Given { url, asset_id, path, media_type, data, name, usage } = given;
+    let source = match (url, asset_id, path, media_type, data) {
+        (Some(url), None, None, None, None) => FileSource::Url { url },
+        (None, Some(asset_id), None, None, None) => FileSource::AssetId { asset_id },
+        (None, None, Some(path), None, None) => FileSource::Path { path },
+        (None, None, None, Some(media_type), Some(data)) => FileSource::Inline { media_type, data },
+        (url, asset_id, path, media_type, data) => {
+            let count = [&url, &asset_id, &path].iter().filter(|source| source.is_some()).count();
+            if is_sound {
+                reader.wrong(node.span, sources(count, media_type.is_some(), data.is_some()), SOURCES);
+            }
+            return None;
+        }
+    };
+    Some(File { name, usage, source, span: node.span })
+}
+
+const SOURCES: &str = "give exactly one of `url`, `asset_id`, `path`, or `media_type` with `data`";
+
+/// What is wrong with the sources of a file: `count` of the single ones, and parts of inline data.
+fn sources(count: usize, has_type: bool, has_data: bool) -> &'static str {
+    match (count, has_type, has_data) {
+        (0, true, false) => "this file has a `media_type` but no `data`",
+        (0, false, true) => "this file has `data` but no `media_type`",
+        (0, ..) => "this file does not say where it comes from",
+        _ => "this file comes from several places at once",
+    }
+}
+
+fn vars(reader: &mut Reader, node: &Node<'_>) -> Vec<(Text, Text)> {
+    let entries = reader.entries("vars", node, "vars: {product: Rocket}");
+    let mut vars = Vec::new();
+    for (key, node) in entries {
+        if !is_name(&key.text) {
+            let message = format!("`{}` cannot be the name of a variable", key.text);
+            let help = "a name is letters, digits and `_`, and does not begin with a digit";
+            reader.wrong(key.span, message, help);
+            continue;
+        }
+        let value = match &node.value {
+            Value::Null if !node.raw.starts_with('#') => Some(written_nothing(node)),
+            _ => reader.text(&key.text, node, &format!("{}: Rocket", key.text)),
+        };
+        let name = Text::verbatim(&key.text, key.span);
+        vars.extend(value.map(|value| (name, value)));
+    }
+    vars
+}
+
+/// A variable without a value stands for nothing: `product:` is the empty text, and `~` is too.
+fn written_nothing(node: &Node<'_>) -> Text {
+    let mut text = Text::default();
+    text.push_expansion("", node.span);
+    text
+}
+
+fn is_name(name: &str) -> bool {
+    let mut bytes = name.bytes();
+    bytes.next().is_some_and(|first| first.is_ascii_alphabetic() || first == b'_')
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+fn object(
+    reader: &mut Reader,
+    name: &str,
+    node: &Node<'_>,
+    example: &str,
+) -> Map<String, Json> {
+    json_object(reader.entries(name, node, example))
+}
+
+#[cfg(test)]
+mod tests;

@@ -22,7 +22,6 @@ use std::collections::BTreeMap;
 use crate::ast::Script;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
-use crate::fix::{Edit, Fix};
 use crate::options::Options;
 use crate::parse::Parsed;
 use crate::source::Source;
@@ -149,9 +148,4 @@ fn unused_variables(expander: &Expander<'_>, meta: &Meta) -> Vec<Diagnostic> {
                 .help(format!("write `{{{{ {name} }}}}` where its value should stand, or delete it"))
         })
         .collect()
-}
-
-/// Renames the text at a place; used for keys and names that are nearly right.
-pub(crate) fn rename(title: impl Into<String>, span: crate::Span, to: &str) -> Fix {
-    Fix::unsafe_(title, vec![Edit::replace(span, to)])
 }

@@ -1,0 +1,211 @@
+//! Verbs of motion with every inflection.
+//!
+//! A verb with particles moves only with one of them behind it: `type` alone is a noun, `types on`
+//! is motion.
+
+use crate::lint::options::Words;
+use crate::lint::words::unquoted;
+use crate::style::Energy;
+
+/// One verb.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Verb {
+    pub(crate) energy: Energy,
+    /// All forms, the base first, apart by spaces.
+    pub(crate) forms: &'static str,
+    /// Words of which one must follow, apart by spaces; none for most verbs.
+    pub(crate) particles: &'static str,
+}
+
+macro_rules! verbs {
+    ($($energy:ident: $($forms:literal $(+ $particles:literal)?,)+)+) => {
+        &[$($(Verb {
+            energy: Energy::$energy,
+            forms: $forms,
+            particles: concat!($($particles)?),
+        },)+)+]
+    };
+}
+
+/// All verbs.
+pub(crate) const MOTION: &[Verb] = verbs! {
+    High:
+        "slam slams slammed slamming",
+        "crash crashes crashed crashing",
+        "punch punches punched punching",
+        "stamp stamps stamped stamping",
+        "shatter shatters shattered shattering",
+        "smash smashes smashed smashing",
+        "explode explodes exploded exploding",
+        "burst bursts bursting",
+        "pop pops popped popping",
+        "shake shakes shook shaken shaking",
+        "bounce bounces bounced bouncing",
+        "flash flashes flashed flashing",
+    Medium:
+        "cascade cascades cascaded cascading",
+        "slide slides slid sliding",
+        "drop drops dropped dropping",
+        "fill fills filled filling",
+        "draw draws drew drawn drawing",
+        "sweep sweeps swept sweeping",
+        "wipe wipes wiped wiping",
+        "spin spins spun spinning",
+        "snap snaps snapped snapping",
+        "ripple ripples rippled rippling",
+        "scroll scrolls scrolled scrolling",
+        "zoom zooms zoomed zooming",
+        "pan pans panned panning",
+        "flip flips flipped flipping",
+        "stagger staggers staggered staggering",
+        "swing swings swung swinging",
+        "converge converges converged converging",
+        "expand expands expanded expanding",
+        "shrink shrinks shrank shrunk shrinking",
+        "rotate rotates rotated rotating",
+        "tilt tilts tilted tilting",
+        "orbit orbits orbited orbiting",
+        "pour pours poured pouring",
+        "assemble assembles assembled assembling",
+        "unfold unfolds unfolded unfolding",
+        "transform transforms transformed transforming",
+        "scale scales scaled scaling" + "up down in out to from",
+        "push pushes pushed pushing" + "in out through toward towards up forward past",
+        "fly flies flew flown flying" + "in out across over past up down from through by",
+        "light lights lit lighting" + "up",
+        "highlight highlights highlighted highlighting",
+        "blink blinks blinked blinking",
+        "flicker flickers flickered flickering",
+    Low:
+        "type types typed typing" + "on out itself themselves in letter",
+        "fade fades faded fading",
+        "float floats floated floating",
+        "morph morphs morphed morphing",
+        "count counts counted counting" + "up down from to through",
+        "drift drifts drifted drifting",
+        "dissolve dissolves dissolved dissolving",
+        "glow glows glowed glowing",
+        "pulse pulses pulsed pulsing",
+        "reveal reveals revealed revealing",
+        "appear appears appeared appearing" + "word letter line character",
+        "grow grows grew grown growing",
+        "rise rises rose risen rising",
+        "bloom blooms bloomed blooming",
+        "soften softens softened softening",
+        "flow flows flowed flowing",
+        "settle settles settled settling",
+};
+
+impl Verb {
+    /// Whether a word is this verb in motion, given the words that follow.
+    fn moves<'t>(&self, word: &str, following: impl Iterator<Item = &'t str>) -> bool {
+        let same_start = match (self.forms.as_bytes().first(), word.as_bytes().first()) {
+            (Some(form), Some(word)) => *form == word.to_ascii_lowercase(),
+            _ => false,
+        };
+        same_start && is_one_of(word, self.forms) && {
+            self.particles.is_empty()
+                || following.take(FARTHEST).any(|word| is_one_of(word, self.particles))
+        }
+    }
+}
+
+/// How many words behind its verb a particle may stand.
+const FARTHEST: usize = 4;
+
+fn is_one_of(word: &str, list: &str) -> bool {
+    list.split(' ').any(|entry| entry.eq_ignore_ascii_case(word))
+}
+
+/// The first motion in a text, and its energy. Letter case does not count; a particle may stand
+/// some words behind its verb (`COUNTS slowly UP`). What stands in quotes is shown and does not
+/// move. `more` are further verbs in their base form.
+pub(crate) fn motion(text: &str, more: &Words) -> Option<Energy> {
+    let mut words = unquoted(text);
+    while let Some(word) = words.next() {
+        if let Some(verb) = MOTION.iter().find(|verb| verb.moves(word, words.clone())) {
+            return Some(verb.energy);
+        }
+        if more.iter().any(|base| is_form_of(word, base)) {
+            return Some(Energy::Medium);
+        }
+    }
+    None
+}
+
+/// Whether a word is a regular form of a verb: `wobbles`, `wobbled`, `wobbling` of `wobble`.
+fn is_form_of(word: &str, base: &str) -> bool {
+    let (word, base) = (word.to_lowercase(), base.to_lowercase());
+    let stem = base.strip_suffix('e').unwrap_or(&base);
+    let Some(ending) = word.strip_prefix(stem) else { return false };
+    let doubled = stem.chars().last().and_then(|last| ending.strip_prefix(last));
+    word == base
+        || matches!(ending, "s" | "es" | "ed" | "ing")
+        || matches!(doubled, Some("ed" | "ing"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use super::{MOTION, is_form_of, motion};
+    use crate::lint::options::Words;
+    use crate::style::Energy;
+
+    fn energy(text: &str) -> Option<Energy> {
+        motion(text, &Words::NONE)
+    }
+
+    #[test]
+    fn every_inflection_counts() {
+        for text in ["SLAMS in", "It slammed.", "slamming", "a push-in", "TYPES ON", "lit up"] {
+            assert!(energy(text).is_some(), "{text}");
+        }
+        assert_eq!(energy("COUNTS slowly UP"), Some(Energy::Low));
+        assert_eq!(energy("The word APPEARS WORD BY WORD"), Some(Energy::Low));
+        assert_eq!(energy("DROPS in, then SLAMS"), Some(Energy::Medium));
+    }
+
+    #[test]
+    fn standing_still_does_not() {
+        for text in
+            ["The logo appears", "is shown", "displays the total", "white type, bold", "a counter", ""]
+        {
+            assert_eq!(energy(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_shown_does_not_move() {
+        assert_eq!(energy("\"DROP IN TODAY\" in white"), None);
+        assert_eq!(energy("“Pop quiz” on „Flash“ and «Spin»"), None);
+        assert_eq!(energy("\"DROP IN\" SLIDES in"), Some(Energy::Medium));
+        assert_eq!(energy("an open \" quote FADES"), Some(Energy::Low));
+    }
+
+    #[test]
+    fn more_verbs() {
+        let more = Words(Cow::Owned(vec!["wobble".into(), "skid".into()]));
+        for text in ["it wobbles", "WOBBLING", "skidded", "wobble"] {
+            assert_eq!(motion(text, &more), Some(Energy::Medium), "{text}");
+        }
+        assert!(!is_form_of("wobbly", "wobble") && !is_form_of("ski", "skid"));
+    }
+
+    /// Regular forms are derived, so that none is forgotten; irregular ones are in the table only.
+    #[test]
+    fn the_table_has_every_regular_form() {
+        let irregular = "burst spin swing shrink grow rise draw fly light shake sweep slide";
+        for verb in MOTION {
+            let base = verb.forms.split(' ').next().unwrap_or_default();
+            for ending in ["ing", "s"] {
+                let has = verb.forms.split(' ').any(|form| {
+                    form.ends_with(ending) && (is_form_of(form, base) || form.starts_with(base))
+                });
+                assert!(has, "{base} lacks -{ending}");
+            }
+            let past = verb.forms.split(' ').any(|form| form.ends_with("ed"));
+            assert!(past || irregular.contains(base), "{base} has no past");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! The rules that a configuration turns on, and one run of them.
+
+use super::context::Context;
+use super::merge::merge;
+use super::rule::Rule;
+use super::rules::RULES;
+use super::select::{Selection, Selector, parse_all};
+use super::sink::{Cause, Shared, Sink};
+use super::suppress::Suppressions;
+use super::{RuleMeta, Severity, find, glob, nearest};
+use crate::Error;
+use crate::config::LintConfig;
+use crate::diagnostic::Diagnostic;
+use crate::plan::Scene;
+
+/// The rules that a configuration turns on. Make one and lint many scripts with it.
+#[derive(Debug)]
+pub struct Linter {
+    /// In the order of the catalogue.
+    rules: Vec<Active>,
+    selection: Selection,
+    /// Path patterns and what is off for the files that they match.
+    per_file: Vec<(String, Vec<Selector>)>,
+}
+
+/// A rule that is on.
+#[derive(Debug)]
+struct Active {
+    meta: &'static RuleMeta,
+    /// The rule with the configuration's options; `None` if it gives none.
+    configured: Option<Box<dyn Rule>>,
+    severity: Option<Severity>,
+}
+
+/// The two rounds in which rules run.
+#[derive(Clone, Copy)]
+enum Step {
+    Check,
+    Finish,
+}
+
+impl Active {
+    fn rule(&self) -> &dyn Rule {
+        self.configured.as_deref().unwrap_or(self.meta.rule)
+    }
+
+    fn run(
+        &self,
+        step: Step,
+        cx: &Context<'_>,
+        shared: &mut Shared,
+        is_on: &dyn Fn(&str, bool) -> bool,
+    ) {
+        let mut sink = Sink { meta: self.meta, severity: self.severity, shared, is_on };
+        match step {
+            Step::Check => self.rule().check(cx, &mut sink),
+            Step::Finish => self.rule().finish(cx, &mut sink),
+        }
+    }
+}
+
+impl Linter {
+    /// Reads a configuration.
+    ///
+    /// # Errors
+    /// [`Error::Option`] if it names a rule or an option that does not exist, or gives an option a
+    /// value it cannot take.
+    pub fn new(config: &LintConfig) -> Result<Self, Error> {
+        for name in config.rules.keys().filter(|name| find(name).is_none()) {
+            let hint = nearest(name).map_or(String::new(), |rule| {
+                format!("; did you mean `{}`?", rule.name)
+            });
+            return Err(Error::option(format!("`[lint.rules]` names no rule: `{name}`{hint}")));
+        }
+        let selection = Selection::new(config)?;
+        let per_file = config.per_file_ignores.iter().map(|(pattern, names)| {
+            Ok((pattern.clone(), parse_all(names, "per-file-ignores")?))
+        });
+        let per_file = per_file.collect::<Result<_, Error>>()?;
+        let mut rules = Vec::with_capacity(RULES.len());
+        for meta in RULES {
+            let options = config.rules.get(meta.name);
+            let configured = options.map(|options| (meta.configure)(options)).transpose();
+            let configured = configured.map_err(|error| Error::option(error.to_string()))?;
+            if selection.is_on(meta.name, meta.pedantic) {
+                let severity = selection.severity(meta.name, meta.pedantic);
+                rules.push(Active { meta, configured, severity });
+            }
+        }
+        Ok(Self { rules, selection, per_file })
+    }
+
+    /// Whether the rule of that name can report anything.
+    pub fn is_on(&self, rule: &str) -> bool {
+        self.selection.is_on(rule, find(rule).is_some_and(|rule| rule.pedantic))
+    }
+
+    /// The findings of the earlier stages and of the rules, in source order.
+    pub fn lint(&self, cx: &Context<'_>, earlier: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let path = cx.source.path();
+        let here = self.per_file.iter().filter(|(pattern, _)| glob::matches(pattern, path));
+        let off: Vec<&Selector> = here.flat_map(|(_, selectors)| selectors).collect();
+        let is_on = |rule: &str, pedantic: bool| {
+            self.selection.is_on(rule, pedantic)
+                && !off.iter().any(|selector| selector.names(rule, pedantic))
+        };
+        let mut shared = Shared {
+            suppressions: Suppressions::new(cx.script, cx.source.text().len()),
+            ..Shared::default()
+        };
+        self.admit(cx, earlier, &is_on, &mut shared);
+        for step in [Step::Check, Step::Finish] {
+            for active in &self.rules {
+                if is_on(active.meta.name, active.meta.pedantic) {
+                    active.run(step, cx, &mut shared, &is_on);
+                }
+            }
+        }
+        self.settle(cx, shared)
+    }
+
+    /// Takes over the findings of earlier stages whose rules are on.
+    fn admit(
+        &self,
+        cx: &Context<'_>,
+        earlier: Vec<Diagnostic>,
+        is_on: &dyn Fn(&str, bool) -> bool,
+        shared: &mut Shared,
+    ) {
+        for mut finding in earlier {
+            if !is_on(finding.rule, false) {
+                continue;
+            }
+            let severity = self.selection.severity(finding.rule, false);
+            finding.severity = severity.unwrap_or(finding.severity);
+            let serious = finding.group() == "syntax" && finding.severity >= Severity::Warning;
+            let scene = cx.scene_at(finding.span.start).filter(|_| serious);
+            if shared.take(finding) {
+                shared.causes.extend(scene.map(|scene| Cause::Unread(scene.index)));
+            }
+        }
+    }
+
+    /// Puts the findings into the form in which they are shown.
+    fn settle(&self, cx: &Context<'_>, mut shared: Shared) -> Vec<Diagnostic> {
+        let mut found = std::mem::take(&mut shared.found);
+        if found.is_empty() {
+            return found;
+        }
+        shared.suppressions.settle();
+        found.sort_by(|a, b| (a.rule, a.span, &a.message).cmp(&(b.rule, b.span, &b.message)));
+        found.dedup_by(|a, b| a.rule == b.rule && a.span == b.span && a.message == b.message);
+        let mut shown = Vec::with_capacity(found.len());
+        let mut of_rule = Vec::new();
+        let mut rest = found.into_iter().peekable();
+        while let Some(mut finding) = rest.next() {
+            leave_kept_places(&mut finding, &shared.suppressions);
+            let rule = finding.rule;
+            of_rule.push(finding);
+            if rest.peek().is_none_or(|next| next.rule != rule) {
+                shown.extend(self.merge(cx, std::mem::take(&mut of_rule)));
+            }
+        }
+        for finding in &mut shown {
+            leave_kept_places(finding, &shared.suppressions);
+            if finding.scene.is_none() {
+                finding.scene = cx.scene_at(finding.span.start).map(Scene::label);
+            }
+        }
+        shown.sort_by(|a, b| (a.span, a.rule).cmp(&(b.span, b.rule)));
+        shown
+    }
+
+    fn merge(&self, cx: &Context<'_>, of_rule: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let name = of_rule.first().map_or("", |finding| finding.rule);
+        match self.rules.iter().find(|active| active.meta.name == name) {
+            Some(active) => merge(cx, active.rule(), active.meta.many, of_rule),
+            None => of_rule,
+        }
+    }
+}
+
+/// Withdraws a repair that would change a place which a suppression keeps as it is.
+fn leave_kept_places(finding: &mut Diagnostic, suppressions: &Suppressions) {
+    let mut edits = finding.fix.iter().flat_map(|fix| &fix.edits);
+    if edits.any(|edit| suppressions.keeps(edit.span)) {
+        finding.fix = None;
+    }
+}

@@ -1,0 +1,47 @@
+//! The catalogue. One line registers a rule: the name of its file.
+
+use super::RuleMeta;
+
+/// Declares the modules of the rules and lists them in the order in which they stand here. (The
+/// formatter does not look into it: `rustfmt src/lint/rules/*/*.rs` formats the rules themselves.)
+macro_rules! register {
+    ($($group:ident: $($defect:ident)+;)+) => {
+        $(pub(super) mod $group {
+            $(pub(super) mod $defect;)+
+        })+
+
+        /// Every rule, in the order of the catalogue.
+        pub(super) static RULES: &[&RuleMeta] = &[$($(&$group::$defect::RULE),+),+];
+    };
+}
+
+register! {
+    syntax:
+        unexpected
+        unclosed_quote
+        front_matter
+        unknown_key
+        unknown_label
+        undefined_variable
+        unused_variable
+        conflicting_duration
+        repeated_item
+        invalid_suppression;
+    timing:
+        total_mismatch
+        vo_overrun
+        short_b_roll;
+    scene:
+        missing_vo
+        too_few_b_roll
+        monotony;
+    layer:
+        too_few
+        r#static;
+    style:
+        missing
+        unknown
+        forbidden_transition;
+    prompt:
+        too_long;
+}

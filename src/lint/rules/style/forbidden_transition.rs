@@ -1,0 +1,171 @@
+//! `style/forbidden-transition`
+
+use std::ops::Range;
+
+use crate::diagnostic::Diagnostic;
+use crate::fix::{Edit, Fix};
+use crate::lint::context::Context;
+use crate::lint::data::transitions::{Feel, TRANSITIONS};
+use crate::lint::rule::{Rule, declare_rule};
+use crate::lint::sink::Sink;
+use crate::style::Style;
+use crate::text::Text;
+
+declare_rule! {
+    /// A scene ends in a transition that the style forbids.
+    ///
+    /// The style is rendered with its prohibitions. A prompt that says "never dissolve" and then asks
+    /// for a dissolve gets one or the other, and the scene that breaks the rule is the one that looks
+    /// wrong. The fix writes the style's own transition that feels nearest. What the script's STYLE
+    /// section says about the transition counts more than the named style.
+    ///
+    /// ## Fires
+    ///
+    /// ```shot
+    /// ---
+    /// style: swiss-pulse
+    /// ---
+    ///
+    /// SCENE 1 — A-ROLL (6s): Hook
+    /// VO: "January was a record month. Here is what happened."
+    /// TRANSITION: Cross-dissolve
+    /// ```
+    ///
+    /// ## Does not fire
+    ///
+    /// ```shot
+    /// ---
+    /// style: swiss-pulse
+    /// ---
+    ///
+    /// SCENE 1 — A-ROLL (6s): Hook
+    /// VO: "January was a record month. Here is what happened."
+    /// TRANSITION: Grid wipe
+    /// ```
+    pub(crate) struct ForbiddenTransition("style/forbidden-transition") {
+        severity: Error,
+        fix: Unsafe,
+        many: "{n} scenes end in a transition that the style forbids" => "use the style's own transitions",
+    }
+}
+
+impl Rule for ForbiddenTransition {
+    fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
+        let Some(plan_style) = &cx.plan.style else { return };
+        let Some(style) = plan_style.rules.as_ref() else { return };
+        let own = plan_style.text.as_ref().map_or("", Text::as_str);
+        let avoided: Vec<&str> = style.transitions.avoid.iter().map(String::as_str).collect();
+        // A transition that the script's own rules mention is theirs to judge.
+        let avoided: Vec<&str> =
+            avoided.into_iter().filter(|avoided| find(own, avoided).is_none()).collect();
+        if avoided.is_empty() {
+            return;
+        }
+        for scene in &cx.plan.scenes {
+            let Some(transition) = &scene.transition else { continue };
+            let hit = avoided.iter().find_map(|avoided| find(transition.as_str(), avoided));
+            if let Some(range) = hit.filter(|hit| !is_denied(transition.as_str(), hit)) {
+                report.push(finding(report, style, transition, range));
+            }
+        }
+    }
+}
+
+fn finding(report: &Sink<'_>, style: &Style, transition: &Text, hit: Range<usize>) -> Diagnostic {
+    let written = transition.as_str();
+    let range = phrase(written, hit);
+    let shown = written.get(range.clone()).unwrap_or(written);
+    let finding = report
+        .finding(transition.span_of(range.clone()), format!("{} forbids \"{shown}\"", style.title))
+        .label(format!("not in {}", style.title));
+    let Some(instead) = nearest(style, shown) else {
+        return finding.help("end the scene in a way that the style allows");
+    };
+    let finding = finding.help(format!("use {}", own_transitions(style)));
+    if !transition.is_verbatim(range.clone()) {
+        return finding;
+    }
+    let edit = Edit::replace(transition.span_of(range), like(shown, instead));
+    finding.fix(Fix::unsafe_(format!("write \"{}\"", like(shown, instead)), vec![edit]))
+}
+
+/// Where a text has the words of a phrase, one after another; case, hyphens and a plural do not
+/// count.
+fn find(text: &str, phrase: &str) -> Option<Range<usize>> {
+    let wanted: Vec<&str> = words(phrase).map(|(_, word)| word).collect();
+    let words: Vec<(usize, &str)> = words(text).collect();
+    let same = |(have, want): (&(usize, &str), &&str)| {
+        let have = have.1.to_lowercase();
+        let want = want.to_lowercase();
+        have == want || have.strip_suffix('s') == Some(want.as_str())
+            || want.strip_suffix('s') == Some(have.as_str())
+    };
+    let hit = words.windows(wanted.len().max(1)).find(|window| {
+        !wanted.is_empty() && window.iter().zip(&wanted).all(same)
+    })?;
+    let (start, _) = hit.first()?;
+    let (last, word) = hit.last()?;
+    Some(*start..last + word.len())
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| (word.as_ptr().addr().saturating_sub(text.as_ptr().addr()), word))
+}
+
+/// Whether a word before the hit takes it back: "no dissolve".
+fn is_denied(text: &str, hit: &Range<usize>) -> bool {
+    let before = text.get(..hit.start).unwrap_or_default();
+    words(before).any(|(_, word)| {
+        ["no", "not", "never", "without", "avoid"].iter().any(|no| word.eq_ignore_ascii_case(no))
+    })
+}
+
+/// The whole transition to which the hit belongs: all of a short text, else the words of the
+/// vocabulary around it.
+fn phrase(text: &str, hit: Range<usize>) -> Range<usize> {
+    if words(text).count() <= 3 {
+        return 0..text.trim_end_matches(['.', '!', ' ']).len();
+    }
+    let around = TRANSITIONS.iter().filter_map(|(name, _)| find(text, name));
+    around
+        .filter(|range| range.start <= hit.start && hit.end <= range.end)
+        .max_by_key(|range| range.len())
+        .unwrap_or(hit)
+}
+
+/// The style's own transition that feels most like another one.
+fn nearest<'s>(style: &'s Style, transition: &str) -> Option<&'s str> {
+    let feels = feel(transition);
+    let own = style.transitions.allowed.iter().map(String::as_str);
+    own.min_by_key(|own| match (feels, feel(own)) {
+        (Some(one), Some(other)) => (one as i8 - other as i8).unsigned_abs(),
+        _ => u8::MAX,
+    })
+}
+
+/// How a transition feels: as the longest of the vocabulary that it holds.
+fn feel(transition: &str) -> Option<Feel> {
+    let known = TRANSITIONS.iter().filter(|(name, _)| find(transition, name).is_some());
+    known.max_by_key(|(name, _)| name.len()).map(|(_, feel)| *feel)
+}
+
+fn own_transitions(style: &Style) -> String {
+    let own: Vec<String> =
+        style.transitions.allowed.iter().map(|own| format!("\"{own}\"")).collect();
+    match own.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => own.concat(),
+    }
+}
+
+/// A transition with the capital letter of the one it replaces.
+fn like(old: &str, new: &str) -> String {
+    let capital = old.chars().next().is_some_and(char::is_uppercase);
+    let mut letters = new.chars();
+    match letters.next() {
+        Some(first) if capital => first.to_uppercase().chain(letters).collect(),
+        _ => new.to_owned(),
+    }
+}

@@ -1,0 +1,52 @@
+//! `style/missing`
+
+use crate::lint::context::Context;
+use crate::lint::rule::{Rule, declare_rule};
+use crate::lint::sink::Sink;
+
+declare_rule! {
+    /// A script has no visual style.
+    ///
+    /// Every scene is then drawn as the agent likes at that moment: other colours, other type, other
+    /// transitions. The default `clean` – blue, black and white – is rendered, which suits most
+    /// videos and distinguishes none.
+    ///
+    /// ## Fires
+    ///
+    /// ```shot
+    /// SCENE 1 — A-ROLL (6s): Hook
+    /// VO: "January was a record month. Here is what happened."
+    /// ```
+    ///
+    /// ## Does not fire
+    ///
+    /// ```shot
+    /// ---
+    /// style: swiss-pulse
+    /// ---
+    ///
+    /// SCENE 1 — A-ROLL (6s): Hook
+    /// VO: "January was a record month. Here is what happened."
+    /// ```
+    pub(crate) struct Missing("style/missing") {
+        severity: Warning,
+        fix: None,
+    }
+}
+
+impl Rule for Missing {
+    fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
+        let plan = cx.plan;
+        let styled = plan.style.as_ref().is_some_and(|style| {
+            style.name.is_some() || style.rules.is_some() || style.text.is_some()
+        });
+        if styled || plan.scenes.is_empty() {
+            return;
+        }
+        let finding = report
+            .finding(cx.top(), "the script has no visual style")
+            .note("without one the scenes will not match; the default `clean` is rendered")
+            .help("name one in the front matter, such as `style: swiss-pulse`; `shotlist styles list` has more");
+        report.push(finding);
+    }
+}

@@ -1,0 +1,105 @@
+//! Pass 8: every file is named with what it is for. The agent ignores files that nobody mentions.
+
+use crate::plan::{File, FileSource, Plan, Scene};
+
+use super::{Attachment, Optimized, words};
+
+pub(super) const NAME: &str = "attachments";
+
+/// File endings and MIME types by kind.
+const KINDS: [(&str, &[&str]); 4] = [
+    ("image", &["png", "jpg", "jpeg", "webp", "gif", "svg"]),
+    ("video", &["mp4", "webm", "mov", "mpeg"]),
+    ("audio", &["mp3", "wav", "m4a", "aac", "ogg"]),
+    ("document", &["pdf", "docx", "pptx", "txt", "csv", "xlsx"]),
+];
+
+pub(super) fn run(optimized: &mut Optimized) {
+    let plan = &optimized.plan;
+    let found: Vec<Attachment> =
+        plan.files.iter().enumerate().map(|(at, file)| attachment(plan, file, at)).collect();
+    for file in &found {
+        let name = &file.name;
+        let message = match (&file.usage, file.scenes.as_slice()) {
+            (Some(_), _) => format!("names “{name}” with its use"),
+            (None, []) => format!(
+                "calls “{name}” reference material: neither a `use` nor a scene says what it is for"
+            ),
+            (None, scenes) => format!("names “{name}” with the scenes that cite it: {scenes:?}"),
+        };
+        optimized.report(NAME, message);
+    }
+    optimized.guidance.attachments = found;
+}
+
+fn attachment(plan: &Plan, file: &File, at: usize) -> Attachment {
+    let name = name_of(file, at);
+    let usage = file.usage.as_ref().map(ToString::to_string).filter(|usage| !usage.trim().is_empty());
+    let told = usage.as_ref().is_some_and(|usage| {
+        let usage = usage.to_lowercase();
+        words::has(&usage, "scene") || words::has(&usage, "scenes")
+    });
+    let scenes = if told { Vec::new() } else { scenes_of(plan, &name) };
+    Attachment { kind: kind_of_file(file, &name).to_owned(), name, usage, scenes }
+}
+
+fn name_of(file: &File, at: usize) -> String {
+    let written = file.name.as_ref().map(ToString::to_string);
+    let from_source = || match &file.source {
+        FileSource::Url { url } => last_part(url.as_str()),
+        FileSource::Path { path } => last_part(path.as_str()),
+        FileSource::AssetId { asset_id } => asset_id.to_string(),
+        FileSource::Inline { .. } => String::new(),
+    };
+    let name = written.filter(|name| !name.trim().is_empty()).unwrap_or_else(from_source);
+    if name.trim().is_empty() { format!("file {}", at + 1) } else { name }
+}
+
+/// The last part of a path or address, without query and fragment.
+fn last_part(path: &str) -> String {
+    let path = path.split(['?', '#']).next().unwrap_or(path);
+    path.trim_end_matches('/').rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
+}
+
+/// The kind that the ending of a file's name shows; `file` if it shows none.
+pub(super) fn kind_of(name: &str) -> &'static str {
+    let ending = match name.rsplit_once('.') {
+        Some((stem, ending)) if !stem.is_empty() && !stem.contains(char::is_whitespace) => ending,
+        _ => return "file",
+    };
+    kind_of_ending(ending)
+}
+
+fn kind_of_ending(ending: &str) -> &'static str {
+    let ending = ending.to_ascii_lowercase();
+    let kind = KINDS.iter().find(|(_, endings)| endings.contains(&ending.as_str()));
+    kind.map_or("file", |(kind, _)| kind)
+}
+
+fn kind_of_file(file: &File, name: &str) -> &'static str {
+    let of_source = match &file.source {
+        FileSource::Url { url } => kind_of(&last_part(url.as_str())),
+        FileSource::Path { path } => kind_of(path.as_str()),
+        FileSource::AssetId { .. } => "file",
+        FileSource::Inline { media_type, .. } => {
+            kind_of_ending(media_type.as_str().rsplit('/').next().unwrap_or_default())
+        }
+    };
+    if of_source == "file" { kind_of(name) } else { of_source }
+}
+
+/// Numbers of the scenes that ask for a file by `ASSET name` or mention its name.
+fn scenes_of(plan: &Plan, name: &str) -> Vec<u32> {
+    plan.scenes.iter().filter(|scene| cites(scene, name)).map(|scene| scene.index).collect()
+}
+
+fn cites(scene: &Scene, name: &str) -> bool {
+    let layers = scene.layers.iter().map(|layer| &layer.text);
+    let mut texts =
+        scene.visual.iter().chain(layers).chain(&scene.left).chain(&scene.right).chain(&scene.directions);
+    let mentions = |text: &str| {
+        text.match_indices(name).any(|(at, found)| words::is_whole(text, at..at + found.len()))
+    };
+    scene.assets.iter().any(|asset| asset.as_str().eq_ignore_ascii_case(name))
+        || texts.any(|text| mentions(text.as_str()))
+}

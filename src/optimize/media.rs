@@ -1,0 +1,104 @@
+//! Pass 3: a scene with pictures but without a medium gets the one that its content clearly
+//! asks for. Where nothing is clear, the pass only suggests.
+
+use crate::ast::{MediaKind, SceneType, Spanned};
+use crate::plan::Scene;
+use crate::source::Span;
+
+use super::{Change, Optimized, in_scene, words};
+
+pub(super) const NAME: &str = "media";
+
+/// Data, brand, diagrams.
+const DRAWN: [&str; 42] = [
+    "arrow", "axis", "badge", "bar", "brand", "bullet", "button", "chart", "checklist", "checkmark",
+    "clock", "column", "counter", "counts up", "counts down", "curve", "dashboard", "diagram",
+    "figure", "flowchart", "graph", "grid", "headline", "icon", "infographic", "interface", "label",
+    "line draws", "logo", "map", "matrix", "number", "percentage", "pie", "progress", "statistic",
+    "table", "ticker", "timeline", "title", "type on", "typography",
+];
+
+/// Real places, people, emotions.
+const FILMED: [&str; 58] = [
+    "airport", "audience", "baby", "bakery", "beach", "bridge", "café", "child", "children", "city",
+    "classroom", "clinic", "colleague", "commuter", "couple", "crowd", "customer", "doctor",
+    "engineer", "face", "factory", "family", "farmer", "field of", "forest", "friend", "hand",
+    "harbour", "hospital", "hug", "kitchen", "laugh", "laughing", "man", "market", "men",
+    "mountain", "nurse", "ocean", "office", "people", "person", "patient", "restaurant", "river",
+    "shop", "skyline", "smile", "smiling", "street", "student", "teacher", "team", "traffic",
+    "warehouse", "woman", "women", "worker",
+];
+
+/// What no camera can film.
+const IMAGINED: [&str; 24] = [
+    "abstract", "alien", "ancient", "cosmic", "dragon", "dream", "dreamlike", "fantasy",
+    "fantastical", "futuristic", "galaxy", "imaginary", "impossible", "metaphor", "microscopic",
+    "mythical", "nebula", "parallel world", "prehistoric", "robot", "spaceship", "surreal",
+    "utopian", "weightless",
+];
+
+pub(super) fn run(optimized: &mut Optimized) {
+    for scene in &mut optimized.plan.scenes {
+        let shows = scene.is(SceneType::BRoll) || scene.is(SceneType::Overlay);
+        if !shows || !scene.media.is_empty() {
+            continue;
+        }
+        let change = decide(scene);
+        optimized.changes.extend(change);
+    }
+}
+
+/// The hits of one medium.
+struct Vote {
+    kind: MediaKind,
+    why: &'static str,
+    words: Vec<&'static str>,
+}
+
+fn decide(scene: &mut Scene) -> Option<Change> {
+    let mut votes = votes(scene);
+    // A stable sort: of equals, the order of the table.
+    votes.sort_by_key(|vote| std::cmp::Reverse(vote.words.len()));
+    let [best, second, ..] = votes.as_slice() else { return None };
+    let (most, next) = (best.words.len(), second.words.len());
+    if most == 0 {
+        return None;
+    }
+    let medium = best.kind.as_str().to_lowercase();
+    let because = format!("{} ({})", best.why, best.words.join(", "));
+    if most >= 2 && most >= 2 * next {
+        scene.media.push(Spanned::new(best.kind, Span::default()));
+        return Some(in_scene(NAME, scene, format!("is {medium}, for it shows {because}")));
+    }
+    let message = match next {
+        0 => format!("could be {medium}, for it shows {because}; write it to be sure"),
+        _ => format!(
+            "mixes {because} with {} ({}); name the medium",
+            second.why,
+            second.words.join(", ")
+        ),
+    };
+    Some(Change { advice: true, ..in_scene(NAME, scene, message) })
+}
+
+fn votes(scene: &Scene) -> Vec<Vote> {
+    let mut text = String::new();
+    let layers = scene.layers.iter().map(|layer| &layer.text);
+    for part in scene.visual.iter().chain(layers).chain(&scene.left).chain(&scene.right) {
+        text.push_str(&part.as_str().to_lowercase());
+        text.push('\n');
+    }
+    let mut drawn = words::hits(&text, &DRAWN);
+    if !scene.layers.is_empty() {
+        // Layers are how motion graphics are written.
+        drawn.extend(["layers", "layers in motion"]);
+    }
+    if !scene.text.is_empty() {
+        drawn.push("on-screen text");
+    }
+    vec![
+        Vote { kind: MediaKind::MotionGraphics, why: "data, type or diagrams", words: drawn },
+        Vote { kind: MediaKind::Stock, why: "real people or places", words: words::hits(&text, &FILMED) },
+        Vote { kind: MediaKind::AiGenerated, why: "what no camera films", words: words::hits(&text, &IMAGINED) },
+    ]
+}

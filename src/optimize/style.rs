@@ -1,0 +1,280 @@
+//! Pass 5: a named style becomes rules that an agent can follow. What the script's own STYLE text
+//! settles, the named style does not say again.
+
+use crate::ast::MediaKind;
+use crate::style::{Color, Energy, Face, Style};
+
+use super::{Look, Optimized, Typeface, words};
+
+pub(super) const NAME: &str = "style";
+
+/// A long list of things to avoid makes the agent think of them.
+const MOST_AVOIDS: usize = 5;
+
+/// From this many words on, the script's own text makes a summary of the named style idle.
+const OWN_IS_ENOUGH: usize = 25;
+
+/// Aspects of a style and the words by which a text shows that it speaks of them.
+const TYPE: [&str; 16] = [
+    "caps", "font", "fonts", "grotesk", "grotesque", "headline", "headlines", "helvetica",
+    "lettering", "letters", "monospaced", "sans", "serif", "type", "typeface", "typography",
+];
+const LAYOUT: [&str; 14] = [
+    "asymmetric", "centered", "centred", "column", "columns", "composition", "empty", "grid",
+    "layout", "margin", "margins", "negative space", "symmetric", "white space",
+];
+const MOTION: [&str; 20] = [
+    "animate", "animated", "animation", "bounce", "bounces", "drift", "drifts", "ease", "float",
+    "floats", "motion settles", "move", "movement", "moves", "pulse", "settle", "settles", "slam",
+    "slides", "snaps",
+];
+const TRANSITIONS: [&str; 14] = [
+    "cut", "cuts", "cross-dissolve", "dissolve", "dissolves", "fade", "fades", "flash", "morph",
+    "transition", "transitions", "whip pan", "wipe", "wipes",
+];
+const TEXTURE: [&str; 11] = [
+    "film", "gloss", "grain", "linen", "noise", "paper", "scan lines", "scratches", "texture",
+    "textures", "vignette",
+];
+const MEDIA: [&str; 6] =
+    ["motion graphics", "stock", "footage", "ai-generated", "generated video", "live action"];
+
+pub(super) fn run(optimized: &mut Optimized) {
+    let media = media_in_use(optimized);
+    let style = optimized.plan.style.as_ref();
+    let own = style.and_then(|style| style.text.as_ref()).filter(|text| !text.as_str().trim().is_empty());
+    let (mut look, message) = match (style.and_then(|style| style.rules.as_ref()), own) {
+        (Some(rules), None) => (rules_of(rules), format!("{} becomes rules", rules.name)),
+        (Some(rules), Some(own)) => {
+            let mut look = rules_of(rules);
+            let settled = yield_to(&mut look, own.as_str());
+            look.own = Some(own.clone());
+            let message = match settled.as_slice() {
+                [] => format!("{} becomes rules beside the script's own", rules.name),
+                _ => format!(
+                    "{} becomes rules; the script's own text settles {}",
+                    rules.name,
+                    settled.join(", ")
+                ),
+            };
+            (look, message)
+        }
+        (None, Some(own)) => {
+            let look = Look {
+                name: style.and_then(|style| style.name.clone()),
+                own: Some(own.clone()),
+                ..Look::default()
+            };
+            (look, "the script's own rules stand as they are".to_owned())
+        }
+        (None, None) => (clean(), "no style is given: the plain default, clean, keeps scenes alike".to_owned()),
+    };
+    let explained = own.is_some_and(|own| speaks_of(&without_avoids(own.as_str()), &MEDIA));
+    look.media = if explained { Vec::new() } else { media };
+    optimized.guidance.look = look;
+    optimized.report(NAME, message);
+}
+
+/// The media that scenes use, in the order of [`MediaKind`]; all that an agent chooses from where
+/// no scene says.
+fn media_in_use(optimized: &Optimized) -> Vec<MediaKind> {
+    let scenes = &optimized.plan.scenes;
+    let mut used: Vec<MediaKind> =
+        scenes.iter().flat_map(|scene| scene.media.iter().map(|medium| medium.value)).collect();
+    used.sort_unstable();
+    used.dedup();
+    if used.is_empty() {
+        used = vec![MediaKind::MotionGraphics, MediaKind::Stock, MediaKind::AiGenerated];
+    }
+    used
+}
+
+/// A style's rules, word for word from its file.
+fn rules_of(style: &Style) -> Look {
+    let typography = &style.typography;
+    let faces = [
+        ("display", &typography.display),
+        ("body", &typography.body),
+        ("caption", &typography.caption),
+    ];
+    let layout = [&style.layout.grid, &style.layout.alignment, &style.layout.negative_space];
+    let motion = std::iter::once(&style.motion.pacing).chain(&style.motion.notes);
+    let avoid = style.transitions.avoid.iter().chain(&style.avoid);
+    Look {
+        name: filled(&style.title).map(crate::text::Text::synthetic),
+        summary: filled(&style.summary),
+        palette: style.colors.iter().filter(|color| !color.name.is_empty() || color.hex.is_some()).cloned().collect(),
+        max_colors: style.max_colors,
+        faces: faces.into_iter().filter_map(|(role, face)| typeface(role, face.as_ref()?)).collect(),
+        typography: all_filled(&typography.rules),
+        layout: all_filled(layout.into_iter().chain(&style.layout.notes)),
+        energy: Some(energy(style.motion.energy).to_owned()),
+        verbs: all_filled(&style.motion.verbs),
+        motion: all_filled(motion),
+        transitions: all_filled(&style.transitions.allowed),
+        texture: all_filled(&style.texture),
+        avoid: distinct(avoid).into_iter().take(MOST_AVOIDS).collect(),
+        ..Look::default()
+    }
+}
+
+fn filled(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+fn all_filled<'a>(texts: impl IntoIterator<Item = &'a String>) -> Vec<String> {
+    texts.into_iter().filter_map(|text| filled(text)).collect()
+}
+
+fn distinct<'a>(texts: impl IntoIterator<Item = &'a String>) -> Vec<String> {
+    let mut seen: Vec<String> = Vec::new();
+    for text in all_filled(texts) {
+        if !seen.iter().any(|other| other.eq_ignore_ascii_case(&text)) {
+            seen.push(text);
+        }
+    }
+    seen
+}
+
+fn typeface(role: &str, face: &Face) -> Option<Typeface> {
+    let parts = [&face.family, &face.weight].map(|part| part.trim());
+    let name = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let parts = [name.as_str(), face.style.trim()];
+    let face = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    (!face.is_empty()).then(|| Typeface { role: role.to_owned(), face })
+}
+
+const fn energy(energy: Energy) -> &'static str {
+    match energy {
+        Energy::Low => "low",
+        Energy::Medium => "medium",
+        Energy::High => "high",
+    }
+}
+
+/// Takes from a named style's rules what the script's own text speaks of. Returns the names of
+/// what was taken.
+fn yield_to(look: &mut Look, own: &str) -> Vec<&'static str> {
+    let lower = without_avoids(own);
+    let all = own.to_lowercase();
+    let mut settled = Vec::new();
+    let mut settles = |aspect, words: &[&'static str]| {
+        let speaks = speaks_of(&lower, words);
+        if speaks {
+            settled.push(aspect);
+        }
+        speaks
+    };
+    if settles("type", &TYPE) {
+        look.faces.clear();
+        look.typography.clear();
+    }
+    if settles("layout", &LAYOUT) {
+        look.layout.clear();
+    }
+    if settles("motion", &MOTION) {
+        look.energy = None;
+        look.verbs.clear();
+        look.motion.clear();
+    }
+    if settles("transitions", &TRANSITIONS) {
+        look.transitions.clear();
+    }
+    if settles("texture", &TEXTURE) {
+        look.texture.clear();
+    }
+    let colors = look.palette.len();
+    look.palette.retain(|color| !names_color(&all, color));
+    if look.palette.len() < colors {
+        settled.push("colours of the same name");
+    }
+    if words::has(&all, "colours") || words::has(&all, "colors") {
+        look.max_colors = None;
+    }
+    if words::list(own).len() >= OWN_IS_ENOUGH {
+        look.summary = None;
+    }
+    let room = MOST_AVOIDS.saturating_sub(avoids_in(own));
+    look.avoid.retain(|avoid| !all.contains(&avoid.to_lowercase()));
+    look.avoid.truncate(room);
+    settled
+}
+
+fn speaks_of(lower: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| words::has(lower, word))
+}
+
+fn names_color(lower: &str, color: &Color) -> bool {
+    let hex = color.hex.as_ref().map(|hex| hex.to_lowercase());
+    hex.is_some_and(|hex| lower.contains(&hex))
+        || !color.name.is_empty() && words::has(lower, &color.name.to_lowercase())
+}
+
+/// Whether a sentence says what to avoid.
+fn is_avoid(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    ["avoid", "never", "no ", "not ", "don't", "do not"].iter().any(|word| lower.starts_with(word))
+}
+
+/// The text in lower case without its sentences about what to avoid: they settle no aspect.
+fn without_avoids(own: &str) -> String {
+    let sentences = words::sentences(own).into_iter().filter_map(|range| own.get(range));
+    let kept: Vec<String> =
+        sentences.filter(|sentence| !is_avoid(sentence)).map(str::to_lowercase).collect();
+    kept.join(" ")
+}
+
+/// How many things a text says to avoid.
+fn avoids_in(own: &str) -> usize {
+    let sentences = words::sentences(own).into_iter().filter_map(|range| own.get(range));
+    sentences.filter(|sentence| is_avoid(sentence)).map(|sentence| 1 + sentence.matches(',').count()).sum()
+}
+
+/// The default where a script names no style.
+fn clean() -> Look {
+    let color = |name: &str, hex: &str, role: &str| Color {
+        name: name.to_owned(),
+        hex: Some(hex.to_owned()),
+        role: role.to_owned(),
+    };
+    let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+    Look {
+        summary: Some("Plain and minimal; every scene belongs to the same film.".to_owned()),
+        palette: vec![
+            color("blue", "#1F5EFF", "accent"),
+            color("black", "#111111", "type"),
+            color("white", "#FFFFFF", "ground"),
+        ],
+        typography: owned(&["one clean sans throughout, bold for figures"]),
+        layout: owned(&["generous margins, one focus a frame"]),
+        motion: owned(&["intro, outro and chapter cards as motion graphics"]),
+        transitions: owned(&["clean cut"]),
+        ..Look::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn own_text_settles_what_it_speaks_of() {
+        let mut look = clean();
+        look.avoid = vec!["gradients".to_owned(), "lens flares".to_owned()];
+        look.texture = vec!["film grain".to_owned()];
+        let settled = yield_to(&mut look, "Blue #0000FF on paper. Serif headlines. Avoid gradients, grids.");
+        assert_eq!(settled, ["type", "texture", "colours of the same name"]);
+        assert!(look.faces.is_empty() && look.typography.is_empty() && look.texture.is_empty());
+        assert_eq!(look.layout.len(), 1, "an avoided grid says nothing about layout");
+        assert_eq!(look.avoid, ["lens flares"]);
+        assert_eq!(look.palette.len(), 2);
+    }
+
+    #[test]
+    fn a_typeface_has_no_holes() {
+        let face = Face { family: "Helvetica".to_owned(), ..Face::default() };
+        assert_eq!(typeface("body", &face).map(|t| t.face), Some("Helvetica".to_owned()));
+        assert_eq!(typeface("body", &Face::default()), None);
+    }
+}

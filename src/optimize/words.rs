@@ -1,0 +1,178 @@
+//! Reading running text: words, sentences, quoted strings, and how strings are compared.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::plan::Orientation;
+
+/// Opening and closing quotation marks.
+const QUOTES: [(char, &[char]); 5] = [
+    ('"', &['"']),
+    ('“', &['”']),
+    ('«', &['»']),
+    ('„', &['“', '”']),
+    ('「', &['」']),
+];
+
+/// Words whose full stop ends no sentence.
+const ABBREVIATIONS: [&str; 14] = [
+    "e.g", "i.e", "approx", "vs", "mr", "mrs", "ms", "dr", "prof", "no", "st", "z.b", "bzw", "ca",
+];
+
+/// The words of a text, without punctuation and white space.
+pub(crate) fn list(text: &str) -> Vec<&str> {
+    text.unicode_words().collect()
+}
+
+/// Whether `word` (lower case) is one of the words of `text` (lower case).
+pub(crate) fn has(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, found)| is_whole(text, at..at + found.len()))
+}
+
+/// Whether no letter or digit touches a range of `text`.
+pub(crate) fn is_whole(text: &str, range: Range<usize>) -> bool {
+    let before = text.get(..range.start).and_then(|head| head.chars().next_back());
+    let after = text.get(range.end..).and_then(|tail| tail.chars().next());
+    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+}
+
+/// The entries of a table that occur in `text` (lower case) as whole words, an English plural
+/// counted with its singular.
+pub(crate) fn hits(text: &str, table: &[&'static str]) -> Vec<&'static str> {
+    table.iter().copied().filter(|entry| has(text, entry) || has_plural(text, entry)).collect()
+}
+
+fn has_plural(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, found)| {
+        let end = at + found.len();
+        let rest = text.get(end..).unwrap_or_default();
+        ["es", "s"].iter().any(|s| rest.starts_with(s) && is_whole(text, at..end + s.len()))
+    })
+}
+
+/// The orientation that a text (lower case) names.
+pub(crate) fn orientation(text: &str) -> Option<Orientation> {
+    let names = |words: &[&str]| words.iter().any(|word| has(text, word));
+    let landscape = names(&["landscape", "16:9", "horizontal", "widescreen"]);
+    let portrait = names(&["portrait", "9:16", "vertical"]);
+    match (landscape, portrait) {
+        (true, false) => Some(Orientation::Landscape),
+        (false, true) => Some(Orientation::Portrait),
+        _ => None,
+    }
+}
+
+/// The sentences of a text as byte ranges, closing marks included, white space between them left
+/// out.
+pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        let mut end = at + c.len_utf8();
+        if !matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？') {
+            continue;
+        }
+        while let Some((at, c)) = characters.next_if(|(_, c)| closes(*c)) {
+            end = at + c.len_utf8();
+        }
+        if ends_sentence(text, start..at, end, c) {
+            push_trimmed(text, start..end, &mut found);
+            start = end;
+        }
+    }
+    push_trimmed(text, start..text.len(), &mut found);
+    found
+}
+
+fn closes(c: char) -> bool {
+    c.is_ascii_punctuation() && !matches!(c, '[' | '(' | '{' | '#' | '$' | '@')
+        || matches!(c, '”' | '»' | '」' | '。')
+}
+
+/// Whether the mark `c` behind `body` ends a sentence: it does before white space and what is no
+/// lower-case letter, but not after an abbreviation or an initial. East Asian marks always do.
+fn ends_sentence(text: &str, body: Range<usize>, end: usize, c: char) -> bool {
+    if matches!(c, '。' | '！' | '？') {
+        return true;
+    }
+    let rest = text.get(end..).unwrap_or_default();
+    let next = rest.trim_start();
+    if next.is_empty() {
+        return true;
+    }
+    let last = text.get(body).unwrap_or_default().rsplit(char::is_whitespace).next();
+    let last = last.unwrap_or_default().to_lowercase();
+    let short = ABBREVIATIONS.contains(&last.as_str())
+        || last.chars().count() == 1 && last.chars().all(char::is_alphabetic);
+    rest.starts_with(char::is_whitespace)
+        && !next.starts_with(char::is_lowercase)
+        && !(c == '.' && short)
+}
+
+fn push_trimmed(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
+    let Some(part) = text.get(range.clone()) else { return };
+    let start = range.start + part.len() - part.trim_start().len();
+    let end = start + part.trim().len();
+    if start < end {
+        found.push(start..end);
+    }
+}
+
+/// The strings between quotation marks, as byte ranges without the marks. A straight mark that
+/// follows a figure is an inch, not a quotation.
+pub(crate) fn quoted(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some((start, closing)) = next_opening(text, from) {
+        let rest = text.get(start..).unwrap_or_default();
+        let Some(len) = rest.find(closing) else {
+            from = start;
+            continue;
+        };
+        push_trimmed(text, start..start + len, &mut found);
+        let mark = rest.get(len..).and_then(|tail| tail.chars().next());
+        from = start + len + mark.map_or(1, char::len_utf8);
+    }
+    found
+}
+
+/// Where the next quoted string starts, behind its mark, and the marks that may close it.
+fn next_opening(text: &str, from: usize) -> Option<(usize, &'static [char])> {
+    let rest = text.get(from..)?;
+    rest.char_indices().find_map(|(at, c)| {
+        let (_, closing) = QUOTES.iter().find(|(open, _)| *open == c)?;
+        let before = rest.get(..at).and_then(|head| head.chars().next_back());
+        let inch = c == '"' && before.is_some_and(char::is_alphanumeric);
+        (!inch).then_some((from + at + c.len_utf8(), *closing))
+    })
+}
+
+/// A string as people see it: its words in lower case, with signs of money, share and direction
+/// kept, and all other punctuation and space gone.
+pub(crate) fn tokens(text: &str) -> Vec<String> {
+    let mut tokens = vec![String::new()];
+    let mut characters = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(c) = characters.next() {
+        let inside_figure = matches!(c, '.' | ',')
+            && before.is_ascii_digit()
+            && characters.peek().is_some_and(char::is_ascii_digit);
+        if c.is_alphanumeric() || inside_figure || matches!(c, '%' | '$' | '€' | '£' | '¥') {
+            if let Some(token) = tokens.last_mut() {
+                token.extend(c.to_lowercase());
+            }
+        } else if tokens.last().is_some_and(|token| !token.is_empty()) && c != '\'' && c != '’' {
+            tokens.push(String::new());
+        }
+        before = c;
+    }
+    tokens.retain(|token| !token.is_empty());
+    tokens
+}
+
+/// Whether the words of `part` stand together in `whole`.
+pub(crate) fn is_part(part: &[String], whole: &[String]) -> bool {
+    part.is_empty() || whole.windows(part.len()).any(|window| window == part)
+}
