@@ -44,7 +44,7 @@ impl Edit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Fix {
-    /// What it does, as an order: "Give the scene 14 s".
+    /// What it does, as an order: "make scene 6 14 s long".
     pub title: String,
     /// Whether it is made by `--fix` alone.
     pub applicability: Applicability,

@@ -241,7 +241,9 @@ fn empty() -> Environment<'static> {
     environment.add_filter("words", |name: &str| filters::words(name).to_owned());
     environment.add_filter("clause", |text: &str| filters::clause(text).to_owned());
     environment.add_filter("cue", |text: &str| filters::cue(text).to_owned());
-    environment.add_filter("seconds", |seconds: f64| filters::seconds(seconds));
+    environment.add_filter("seconds", |seconds: f64, decimals: Option<u32>| {
+        filters::seconds(seconds, decimals != Some(0))
+    });
     environment.add_filter("spoken", spoken);
     environment.add_filter("figures", |text: &str| -> Vec<String> {
         figures(text).into_iter().filter_map(|at| text.get(at).map(str::to_owned)).collect()

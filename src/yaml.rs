@@ -23,7 +23,7 @@ use crate::source::Span;
 use crate::text::Text;
 
 /// The longest text that is read, in bytes.
-pub(crate) const MAX_BYTES: usize = 1024 * 1024;
+pub(crate) const MAX_BYTES: usize = 512 * 1024;
 /// How deep lists and mappings may stand inside each other; lines and brackets count apart.
 const MAX_DEPTH: usize = 32;
 /// The most values in one text, copies by `*name` included: an "alias bomb" stops here.
@@ -102,6 +102,7 @@ pub(crate) fn parse(text: &str, base: u32) -> Parsed<'_> {
 /// indented. `fatal` is what stopped the reading of the whole.
 fn entry_by_entry(text: &str, base: u32, fatal: Problem) -> Parsed<'_> {
     let mut builder = Builder::new(text, base);
+    builder.lenient = text.contains(" &");
     let mut entries = Vec::new();
     let mut problems = Vec::new();
     for range in entry_ranges(text) {
@@ -265,14 +266,25 @@ struct Builder<'a> {
     from: usize,
     open: Vec<Frame<'a>>,
     anchors: Vec<(usize, Node<'a>)>,
+    /// Whether a `*name` that leads nowhere is let pass: its `&name` may stand in another entry
+    /// than the one that is being read.
+    lenient: bool,
     nodes: usize,
     problems: Vec<Problem>,
 }
 
 impl<'a> Builder<'a> {
     fn new(text: &'a str, base: u32) -> Self {
-        let (open, anchors) = (Vec::new(), Vec::new());
-        Self { text, base, from: 0, open, anchors, nodes: 0, problems: Vec::new() }
+        Self {
+            text,
+            base,
+            from: 0,
+            open: Vec::new(),
+            anchors: Vec::new(),
+            lenient: false,
+            nodes: 0,
+            problems: Vec::new(),
+        }
     }
 
     /// What was read. A single value is never what was meant: it is a line without a colon.
@@ -332,9 +344,8 @@ impl<'a> Builder<'a> {
                 let node = self.copy(id, span)?;
                 return Ok(self.finish(node, 0));
             }
-            Event::UnresolvedAlias(name) => {
-                // Entries that are read on their own do not see the names of the others.
-                if !self.text.contains(&format!("&{name}")) {
+            Event::UnresolvedAlias(_) => {
+                if !self.lenient && self.problems.len() < MAX_PROBLEMS {
                     let at = (span.start - self.base) as usize;
                     self.problems.push(Problem::sign(self.text, self.base, at));
                 }

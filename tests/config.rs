@@ -95,6 +95,20 @@ fn values_that_cannot_be_meant_are_refused() {
 }
 
 #[test]
+fn rules_passes_and_options_are_known() {
+    let text = "[lint]\nselect = [\"timing\", \"timin/vo-overrun\"]\nseverity = { style = \"info\", stile = \"info\" }\n\n[lint.per-file-ignores]\n\"drafts/*\" = [\"nope\"]\n\n[lint.rules.\"timing/vo-overrun\"]\ntolerence = 0.1\n\n[render.passes]\nspokn = false\n";
+    let message = refuse(text);
+    let lines: Vec<&str> = message.lines().collect();
+    assert_eq!(lines.len(), 5, "{message}");
+    assert_eq!(lines[0], "shotlist.toml:2:22: there is no rule or group `timin/vo-overrun`");
+    assert!(lines[1].starts_with("shotlist.toml:3:38: there is no rule or group `stile`"), "{message}");
+    assert_eq!(lines[2], "shotlist.toml:6:16: there is no rule or group `nope`");
+    assert!(lines[3].starts_with("shotlist.toml:8:"), "{message}");
+    assert_eq!(lines[4], "shotlist.toml:12:9: there is no optimizer pass `spokn`");
+    assert!(helps(text).contains(&"did you mean `timing/vo-overrun`?".to_owned()));
+}
+
+#[test]
 fn the_pace_of_a_voice_can_be_measured() {
     let english = shotlist::speech::Language::find("en").unwrap();
     let pace = |text: &str| Config::parse("shotlist.toml", text).unwrap().timing.pace(english);

@@ -144,7 +144,263 @@ fn fixtures() {
         let options = fs::read_to_string(path.with_extension("toml")).map_or_else(|_| Options::new(), |toml| config(&toml));
         let found = check(name, &text, &options);
         let fires = found.iter().any(|finding| finding.rule == rule);
-        assert_eq!(fires, name.starts_with("invalid"), "{rule}: {name}\n{}", shown(&source(name, &text), &found));
-        insta::assert_snapshot!(shown(&source(name, &text), &found));
+        let shown = shown(&source(name, &text), &found);
+        if name.starts_with("invalid") {
+            assert!(fires, "{rule}: {name}\n{shown}");
+            insta::assert_snapshot!(shown);
+        } else {
+            assert!(!fires, "{rule}: {name}\n{shown}");
+        }
     });
+}
+
+/// Scripts that a producer could film as they are.
+#[test]
+fn sound_scripts_are_clean() {
+    let language =
+        ["tests/fixtures/lint/canonical.shot", "tests/fixtures/scripts/long-deck.shot"];
+    let examples = fs::read_dir("examples").expect("examples").filter_map(|entry| {
+        let path = entry.ok()?.path();
+        path.extension().is_some_and(|ending| ending == "shot").then_some(path)
+    });
+    let paths = examples.chain(language.into_iter().map(Into::into));
+    for path in paths {
+        let text = fs::read_to_string(&path).expect("a script");
+        let name = path.display().to_string();
+        let found = check(&name, &text, &Options::new());
+        assert!(found.is_empty(), "{name}:\n{}", shown(&source(&name, &text), &found));
+    }
+}
+
+/// A draft with one fault of most rules: each is found once.
+#[test]
+fn a_first_draft() {
+    let text = fs::read_to_string("tests/fixtures/scripts/first-draft.shot").expect("a draft");
+    let found = check("first-draft.shot", &text, &Options::new());
+    insta::assert_snapshot!(shown(&source("first-draft.shot", &text), &found));
+}
+
+#[test]
+fn five_errors_are_five_findings() {
+    let text = fs::read_to_string("tests/fixtures/recovery/five-errors.shot").expect("a script");
+    let source = source("five-errors.shot", &text);
+    let found = check("five-errors.shot", &text, &Options::new());
+    let lines: String = found
+        .iter()
+        .map(|finding| format!("{}: {}\n", source.position(finding.span.start).line, finding.rule))
+        .collect();
+    let expected = fs::read_to_string("tests/fixtures/recovery/five-errors.expected").expect("lines");
+    assert_eq!(lines.trim(), expected.trim(), "{}", shown(&source, &found));
+}
+
+const LONG: &str = "VO: \"Search traffic fell by sixteen percent, we know exactly why it happened, \
+                    and the repair ships on Tuesday.\"";
+
+/// Three scenes of which the first and the last need more time than they have.
+fn hurried(before_first: &str, before_vo: &str, before_last: &str) -> String {
+    format!(
+        "---\nstyle: swiss-pulse\n---\n\n{before_first}SCENE 1 — A-ROLL (5s): Hook\n{before_vo}{LONG}\n\n\
+         SCENE 2 — B-ROLL, STOCK (6s): The city\nVO: \"Most of the people who signed up live here.\"\n\
+         VISUAL: People cross a square.\n\n\
+         {before_last}SCENE 3 — A-ROLL (5s): Close\n{LONG}\n"
+    )
+}
+
+fn scenes(found: &[Diagnostic]) -> Vec<(&'static str, &str)> {
+    found.iter().map(|finding| (finding.rule, finding.scene.as_deref().unwrap_or("–"))).collect()
+}
+
+#[test]
+fn suppressions_reach_what_they_say() {
+    const OVERRUN: &str = "timing/vo-overrun";
+    let none = Options::new();
+    let both = [(OVERRUN, "1"), (OVERRUN, "3")];
+    let cases: [(&str, String, &[(&str, &str)]); 11] = [
+        ("nothing", hurried("", "", ""), &both),
+        ("scene", hurried("// shotlist: ignore[timing/vo-overrun] why\n", "", ""), &both[1..]),
+        ("group", hurried("// shotlist: ignore[timing]\n", "", ""), &both[1..]),
+        ("item", hurried("", "// shotlist: ignore[timing/vo-overrun]\n", ""), &both[1..]),
+        ("indented", hurried("", "  //shotlist:ignore[ timing/vo-overrun ]\n", ""), &both[1..]),
+        ("last", hurried("", "", "// shotlist: ignore[timing/vo-overrun]\n"), &both[..1]),
+        ("file", hurried("", "", "// shotlist: file-ignore[timing/vo-overrun]\n"), &[]),
+        ("region", hurried("// shotlist: disable[timing]\n", "", ""), &[]),
+        (
+            "closed region",
+            hurried("// shotlist: disable[timing]\n", "", "// shotlist: enable[timing]\n"),
+            &both[1..],
+        ),
+        (
+            "closed twice-opened region",
+            hurried("// shotlist: disable[timing]\n// shotlist: disable[timing]\n", "", "// shotlist: enable[timing]\n"),
+            &[("syntax/invalid-suppression", "–"), both[1]],
+        ),
+        (
+            "two names",
+            hurried("// shotlist: ignore[timing/vo-overrun, style]\n", "", ""),
+            &[("syntax/invalid-suppression", "–"), both[1]],
+        ),
+    ];
+    for (name, text, expected) in cases {
+        let found = check("suppressed.shot", &text, &none);
+        assert_eq!(scenes(&found), expected, "{name}:\n{text}");
+    }
+}
+
+#[test]
+fn syntax_findings_can_be_suppressed() {
+    let text = "---\nstyle: swiss-pulse\n---\n\nSCENE 1 — A-ROLL (6s): Hook\n\
+                VO: \"January was a record month. Here is what happened.\"\n";
+    let faulty = format!("{text}TRANSITON: Grid wipe\n");
+    assert_eq!(names(&check("a.shot", &faulty, &Options::new())), ["syntax/unknown-label"]);
+    let quiet = format!("{text}// shotlist: ignore[syntax/unknown-label]\nTRANSITON: Grid wipe\n");
+    assert_eq!(names(&check("a.shot", &quiet, &Options::new())), [""; 0]);
+    let off = config("[lint]\nignore = [\"syntax/unknown-label\"]");
+    assert_eq!(names(&check("a.shot", &faulty, &off)), [""; 0]);
+}
+
+#[test]
+fn rules_are_selected_by_name_group_and_all() {
+    let text = hurried("", "", "").replace("style: swiss-pulse\n", "title: x\n");
+    let with = |toml: &str| names(&check("films/a.shot", &text, &config(&format!("[lint]\n{toml}"))));
+    const OVERRUN: &str = "timing/vo-overrun";
+    assert_eq!(with(""), ["style/missing", OVERRUN, OVERRUN]);
+    assert_eq!(with("select = ['timing']"), [OVERRUN, OVERRUN]);
+    assert_eq!(with("select = ['style/missing']"), ["style/missing"]);
+    assert_eq!(with("select = ['ALL']\nignore = ['timing']"), ["style/missing"]);
+    assert_eq!(with("ignore = ['ALL']\nextend-select = ['style']"), ["style/missing"]);
+    assert_eq!(with("select = ['pedantic']"), [""; 0]);
+    assert_eq!(with("select = ['timing/vo-overrun']\nignore = ['timing']"), [OVERRUN, OVERRUN]);
+    assert_eq!(with("select = ['timing']\nignore = ['timing/vo-overrun']"), [""; 0]);
+    assert_eq!(with("per-file-ignores = { 'films/*.shot' = ['timing'] }"), ["style/missing"]);
+    assert_eq!(with("per-file-ignores = { 'old/*.shot' = ['timing'] }").len(), 3);
+}
+
+#[test]
+fn severities_are_overridden() {
+    let with = |toml: &str| {
+        let found = check("a.shot", &hurried("", "", ""), &config(&format!("[lint]\n{toml}")));
+        found.iter().map(|finding| finding.severity).collect::<Vec<_>>()
+    };
+    assert_eq!(with(""), [Severity::Warning; 2]);
+    assert_eq!(with("severity = { timing = 'info' }"), [Severity::Info; 2]);
+    assert_eq!(
+        with("severity = { timing = 'info', 'timing/vo-overrun' = 'error' }"),
+        [Severity::Error; 2]
+    );
+}
+
+#[test]
+fn a_wrong_configuration_is_a_clear_error() {
+    let refused = |toml: &str| {
+        let options = config(toml);
+        Linter::new(&options.config.lint).expect_err("a wrong configuration").to_string()
+    };
+    let messages = [
+        "[lint]\nselect = ['timing/vo-overun']",
+        "[lint]\nignore = ['nonsense']",
+        "[lint]\nseverity = { scenes = 'info' }",
+        "[lint]\nper-file-ignores = { '*' = ['missing-vo'] }",
+        "[lint.rules.'vo-overrun']\ntolerance = 0.2",
+        "[lint.rules.'timing/vo-overrun']\ntolerence = 0.2",
+        "[lint.rules.'timing/vo-overrun']\ntolerance = 'much'",
+        "[lint.rules.'timing/vo-overrun']\nslack = -1",
+        "[lint.rules.'layer/static']\nverbs = 'wobble'",
+        "[lint.rules.'style/missing']\nlevel = 1",
+    ]
+    .map(|toml| format!("{toml}\n  → {}", refused(toml)));
+    insta::assert_snapshot!(messages.join("\n\n"));
+}
+
+#[test]
+fn the_prompt_is_measured_only_for_its_rule() {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    let source = source("a.shot", &hurried("", "", ""));
+    let options = Options::new();
+    let parsed = shotlist::parse::parse(&source);
+    let plan = shotlist::plan::plan(&source, &parsed, &options).expect("a plan").plan;
+    let target = Target::find("heygen").expect("a target");
+    let asked = AtomicUsize::new(0);
+    let prompt = || {
+        asked.fetch_add(1, Ordering::Relaxed);
+        let sections = vec![("style".to_owned(), 2_000), ("scenes".to_owned(), 10_340)];
+        Some(PromptSize::new(12_340, sections).shorter("compact", 8_900))
+    };
+    let cx = Context::new(&source, &parsed.script, &plan, target, &options).prompt(&prompt);
+    let with = |toml: &str| {
+        let linter = Linter::new(&config(toml).config.lint).expect("a configuration");
+        linter.lint(&cx, Vec::new())
+    };
+    assert_eq!(names(&with("[lint]\nselect = ['timing']")).len(), 2);
+    assert_eq!(asked.load(Ordering::Relaxed), 0);
+    insta::assert_snapshot!(shown(&source, &with("[lint]\nselect = ['prompt']")));
+    assert_eq!(asked.load(Ordering::Relaxed), 1);
+}
+
+#[test]
+fn fix_kinds_are_kept() {
+    let kinds: BTreeMap<&str, FixKind> =
+        shotlist::lint::rules().iter().map(|rule| (rule.name, rule.fix)).collect();
+    for file in fs::read_dir("tests/fixtures/lint").expect("fixtures").flatten() {
+        for rule in fs::read_dir(file.path()).expect("a group").flatten() {
+            for script in fs::read_dir(rule.path()).expect("a rule").flatten() {
+                let text = fs::read_to_string(script.path()).expect("a fixture");
+                for finding in check("a.shot", &text, &Options::new()) {
+                    let fix = finding.fix.map_or(FixKind::None, |fix| match fix.applicability {
+                        Applicability::Safe => FixKind::Safe,
+                        Applicability::Unsafe => FixKind::Unsafe,
+                    });
+                    let declared = kinds.get(finding.rule).copied();
+                    assert!(fix == FixKind::None || Some(fix) == declared, "{}", finding.rule);
+                }
+            }
+        }
+    }
+}
+
+fn fix(text: &str, limit: Applicability) -> Fixed {
+    let options = Options::new();
+    fix_all(source("a.shot", text), |source| findings(source, &options), limit).expect("a small text")
+}
+
+#[test]
+fn repairs_converge_and_add_nothing() {
+    insta::glob!("fixtures/lint/*/*/invalid*.shot", |path| {
+        let text = fs::read_to_string(path).expect("a fixture");
+        let before = check("a.shot", &text, &Options::new());
+        for limit in [Applicability::Safe, Applicability::Unsafe] {
+            let once = fix(&text, limit);
+            let twice = fix(once.source.text(), limit);
+            assert_eq!(once.source.text(), twice.source.text(), "a second run changes something");
+            assert_eq!(twice.fixed, 0);
+            let new = names(&once.diagnostics).into_iter().find(|rule| !names(&before).contains(rule));
+            assert_eq!(new, None, "{}", shown(&once.source, &once.diagnostics));
+            let offered = |finding: &&Diagnostic| finding.fix.as_ref().is_some_and(|fix| fix.applicability <= limit);
+            let left: Vec<&Diagnostic> = once.diagnostics.iter().filter(offered).collect();
+            assert!(left.is_empty(), "repairs are left: {left:?}");
+        }
+    });
+}
+
+#[test]
+fn a_repaired_script_keeps_everything_else() {
+    let text = hurried("// a remark\n", "// another\n", "").replace("style: swiss-pulse", "style: swiss-pulse # mine\nduration: \"16s\"");
+    let fixed = fix(&text, Applicability::Unsafe);
+    let expected = text.replace("(5s)", "(8s)").replace("\"16s\"", "\"22s\"");
+    assert_eq!(fixed.source.text(), expected);
+    assert_eq!((fixed.fixed, fixed.rounds), (2, 2));
+}
+
+#[test]
+fn repairs_leave_suppressed_places_alone() {
+    for (first, vo) in [
+        ("// shotlist: ignore[timing/vo-overrun] it is meant\n", ""),
+        ("", "// shotlist: ignore[timing] it is meant\n"),
+        ("// shotlist: disable[timing/vo-overrun]\n", ""),
+    ] {
+        let text = hurried(first, vo, "// shotlist: enable[timing/vo-overrun]\n");
+        let text = if first.contains("disable") { text } else { text.replace("// shotlist: enable[timing/vo-overrun]\n", "") };
+        let fixed = fix(&text, Applicability::Unsafe);
+        assert!(fixed.source.text().contains("SCENE 1 — A-ROLL (5s)"), "{}", fixed.source.text());
+        assert!(fixed.source.text().contains("SCENE 3 — A-ROLL (8s)"), "{}", fixed.source.text());
+    }
 }

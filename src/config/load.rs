@@ -4,6 +4,8 @@ use serde::Deserialize;
 use toml::de::{DeTable, DeValue};
 
 use super::{Config, LintConfig, PathsConfig, RenderConfig, TargetConfig, TimingConfig};
+use crate::lint::{self, Linter};
+use crate::optimize::PASSES;
 use crate::speech::{Language, Pace};
 use crate::target::TARGETS;
 use crate::{Diagnostic, Error, Files, Severity, Source, Span};
@@ -92,6 +94,14 @@ impl Config {
     /// Values of the right type that cannot be meant.
     fn mistakes(&self, source: &Source) -> Vec<Diagnostic> {
         let mut findings = self.timing.mistakes(source);
+        findings.extend(self.lint.mistakes(source));
+        for name in self.render.passes.keys().filter(|name| !PASSES.contains(&name.as_str())) {
+            let message = format!("there is no optimizer pass `{name}`");
+            findings.push(
+                bad_value(source, &["render", "passes", name], message)
+                    .help(suggestion(name, &PASSES)),
+            );
+        }
         if let Some(name) = &self.target.name {
             let known = TARGETS.map(|target| target.name);
             if !known.contains(&name.as_str()) {
@@ -144,6 +154,40 @@ impl TimingConfig {
 }
 
 impl LintConfig {
+    /// Rules and groups that do not exist, and options that rules do not have.
+    fn mistakes(&self, source: &Source) -> Vec<Diagnostic> {
+        let lists = [
+            ("select", &self.select),
+            ("extend-select", &self.extend_select),
+            ("ignore", &self.ignore),
+        ];
+        let mut findings = Vec::new();
+        for (key, names) in lists {
+            for (at, name) in names.iter().enumerate().filter(|(_, name)| !is_rule(name)) {
+                let at = at.to_string();
+                findings.push(unknown_rule(source, &["lint", key, at.as_str()], name));
+            }
+        }
+        for name in self.severity.keys().filter(|name| !is_rule(name)) {
+            findings.push(unknown_rule(source, &["lint", "severity", name], name));
+        }
+        for (pattern, names) in &self.per_file_ignores {
+            for (at, name) in names.iter().enumerate().filter(|(_, name)| !is_rule(name)) {
+                let keys = ["lint", "per-file-ignores", pattern, &at.to_string()];
+                findings.push(unknown_rule(source, &keys, name));
+            }
+        }
+        findings.extend(self.rules.iter().filter_map(|(name, options)| {
+            let alone = LintConfig {
+                rules: [(name.clone(), options.clone())].into(),
+                ..LintConfig::default()
+            };
+            let message = Linter::new(&alone).err()?.to_string();
+            Some(bad_value(source, &["lint", "rules", name], message))
+        }));
+        findings
+    }
+
     fn over(self, base: Self) -> Self {
         Self {
             select: first_given(self.select, base.select),
@@ -164,6 +208,22 @@ impl PathsConfig {
     fn over(self, base: Self) -> Self {
         Self { paths: first_given(self.paths, base.paths) }
     }
+}
+
+/// Whether a name stands for a rule or several.
+fn is_rule(name: &str) -> bool {
+    let group = |rule: &&lint::RuleMeta| rule.group() == name;
+    matches!(name, "ALL" | "pedantic") || lint::find(name).is_some() || lint::rules().iter().any(group)
+}
+
+fn unknown_rule(source: &Source, keys: &[&str], name: &str) -> Diagnostic {
+    let finding = bad_value(source, keys, format!("there is no rule or group `{name}`"));
+    let mut known: Vec<&str> = lint::rules().iter().map(|rule| rule.group()).collect();
+    known.dedup();
+    finding.help(match lint::nearest(name) {
+        Some(rule) => format!("did you mean `{}`?", rule.name),
+        None => suggestion(name, &known),
+    })
 }
 
 fn first_given<T>(list: Vec<T>, base: Vec<T>) -> Vec<T> {
@@ -267,16 +327,21 @@ fn bad_value(source: &Source, keys: &[&str], message: String) -> Diagnostic {
     Diagnostic::new("config/bad-value", Severity::Error, span, message)
 }
 
-/// The place of the value behind `keys`.
+/// The place of the value behind `keys`; those of lists are numbers from 0.
 fn value_span(text: &str, keys: &[&str]) -> Span {
     let (root, _) = DeTable::parse_recoverable(text);
-    let mut table = Some(root.get_ref());
-    let mut span = 0..0;
-    for key in keys {
-        let value = table.and_then(|table| table.get(*key));
-        span = value.map_or(span, toml::Spanned::span);
-        table = value.and_then(|value| value.get_ref().as_table());
+    let Some(mut place) = keys.split_first().and_then(|(key, _)| root.get_ref().get(*key)) else {
+        return Span::default();
+    };
+    for key in keys.iter().skip(1) {
+        let inner = match place.get_ref() {
+            DeValue::Table(table) => table.get(*key),
+            DeValue::Array(items) => key.parse().ok().and_then(|at: usize| items.get(at)),
+            _ => None,
+        };
+        place = inner.unwrap_or(place);
     }
+    let span = place.span();
     Span::new(span.start, span.end)
 }
 

@@ -95,7 +95,7 @@ pub struct PromptSize {
     pub characters: usize,
     /// The same by section, in the order of the prompt.
     pub sections: Vec<(String, usize)>,
-    /// A profile that needs fewer characters, and how many.
+    /// A profile that needs fewer characters, and how many; 0 if only that it fits is known.
     pub shorter: Option<(String, usize)>,
 }
 
@@ -105,7 +105,7 @@ impl PromptSize {
         Self { characters, sections, shorter: None }
     }
 
-    /// Adds a profile that needs fewer characters.
+    /// Adds a profile that needs fewer characters; 0 if only that it fits is known.
     #[must_use]
     pub fn shorter(mut self, profile: impl Into<String>, characters: usize) -> Self {
         self.shorter = Some((profile.into(), characters));

@@ -163,9 +163,10 @@ impl Linter {
         }
         for finding in &mut shown {
             leave_kept_places(finding, &shared.suppressions);
-            if finding.scene.is_none() {
-                finding.scene = cx.scene_at(finding.span.start).map(Scene::label);
-            }
+            finding.scene = match finding.scene.take() {
+                None => cx.scene_at(finding.span.start).map(Scene::label),
+                given => given.filter(|name| !name.is_empty()),
+            };
         }
         shown.sort_by(|a, b| (a.span, a.rule).cmp(&(b.span, b.rule)));
         shown

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::rule::{Many, Rule};
 use crate::diagnostic::{Diagnostic, Label};
-use crate::fix::{Edit, Fix};
+use crate::fix::{Applicability, Edit, Fix};
 
 /// From how many places on a rule reports once.
 const MANY: usize = 3;
@@ -24,6 +24,7 @@ pub(super) fn merge(
     let severity = places.iter().map(|place| place.severity).max().unwrap_or(first.severity);
     let message = many.message.replace("{n}", &places.len().to_string());
     let mut merged = Diagnostic::new(first.rule, severity, first.span, message).help(many.help);
+    let label = |place: &Diagnostic| Label { span: place.span, message: rule.label(place) };
     merged.labels = places.iter().take(MOST_SHOWN).map(label).collect();
     merged.note.clone_from(&first.note);
     let repairable: Vec<Diagnostic> =
@@ -33,14 +34,19 @@ pub(super) fn merge(
         [one] => one.fix.clone(),
         several => rule.repair(cx, several),
     };
+    if let (Some(help), Some(fix)) = (&mut merged.help, &merged.fix) {
+        help.push_str(match fix.applicability {
+            Applicability::Safe => " (`--fix` does)",
+            Applicability::Unsafe => " (`--unsafe-fixes` does)",
+        });
+    }
     vec![merged]
 }
 
-/// What stands at the place of a finding: its own label there, else its message.
-fn label(place: &Diagnostic) -> Label {
+/// What stands at the place of a finding: its own label there, if it has one.
+pub(super) fn own_label(place: &Diagnostic) -> Option<&str> {
     let own = place.labels.iter().find(|label| label.span == place.span);
-    let message = own.map_or(&place.message, |label| &label.message).clone();
-    Label { span: place.span, message }
+    own.map(|label| label.message.as_str())
 }
 
 /// The repairs of several findings as one: those as careful as the most careful one, without those

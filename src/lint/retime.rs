@@ -60,7 +60,7 @@ pub(crate) fn retime(cx: &Context<'_>, changes: &[Change<'_>]) -> Option<Fix> {
 
 fn title(changes: &[Change<'_>], moves_total: bool) -> String {
     let what = match changes {
-        [one] => format!("give scene {} {} s", one.scene.label(), one.length),
+        [one] => format!("make scene {} {} s long", one.scene.label(), one.length),
         several => format!("give {} scenes the time they need", several.len()),
     };
     what + if moves_total { " and move the total" } else { "" }

@@ -124,6 +124,11 @@ pub(crate) trait Rule: fmt::Debug + Send + Sync {
         let _ = (cx, report);
     }
 
+    /// What stands at one of several places.
+    fn label(&self, place: &Diagnostic) -> String {
+        super::merge::own_label(place).unwrap_or(&place.message).to_owned()
+    }
+
     /// The repair of several places at once; by default all their repairs together.
     fn repair(&self, cx: &Context<'_>, places: &[Diagnostic]) -> Option<Fix> {
         let _ = cx;

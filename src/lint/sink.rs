@@ -68,6 +68,11 @@ impl Sink<'_> {
         Diagnostic::new(self.meta.name, self.severity.unwrap_or(severity), span, message)
     }
 
+    /// Begins a finding about the script as a whole, which belongs to no scene wherever it stands.
+    pub(crate) fn finding_of_all(&self, span: Span, message: impl Into<String>) -> Diagnostic {
+        self.finding(span, message).scene("")
+    }
+
     /// Reports a finding. `false` if a suppression keeps it quiet.
     pub(crate) fn push(&mut self, finding: Diagnostic) -> bool {
         self.shared.take(finding)

@@ -217,9 +217,10 @@ impl<'a> Reader<'a> {
     }
 
     fn disable(&mut self, comment: &Comment, name: &str, span: Span) {
+        // Disabled a second time: that adds nothing, and is reported as unused.
+        let again = self.open.contains_key(name);
         let covers = Span::new(comment.span.end as usize, self.length);
-        let at = self.push(name, span, Reach::Region, covers);
-        // Disabled twice: the second adds nothing, and is reported as unused.
+        let at = self.push(name, span, Reach::Region, if again { NOWHERE } else { covers });
         self.open.entry(name.to_owned()).or_insert(at);
     }
 

@@ -6,6 +6,9 @@ use super::{Attachment, Optimized, words};
 
 pub(super) const NAME: &str = "attachments";
 
+/// Of more files than this no prompt can speak; the rest are named without their scenes.
+pub(super) const MOST_FILES: usize = 100;
+
 /// File endings and MIME types by kind.
 const KINDS: [(&str, &[&str]); 4] = [
     ("image", &["png", "jpg", "jpeg", "webp", "gif", "svg"]),
@@ -39,7 +42,7 @@ fn attachment(plan: &Plan, file: &File, at: usize) -> Attachment {
         let usage = usage.to_lowercase();
         words::has(&usage, "scene") || words::has(&usage, "scenes")
     });
-    let scenes = if told { Vec::new() } else { scenes_of(plan, &name) };
+    let scenes = if told || at >= MOST_FILES { Vec::new() } else { scenes_of(plan, &name) };
     Attachment { kind: kind_of_file(file, &name).to_owned(), name, usage, scenes }
 }
 

@@ -6,7 +6,8 @@ use std::ops::Range;
 use crate::plan::{File, Scene, ScreenText};
 use crate::text::Text;
 
-use super::{Optimized, in_scene, words};
+use super::words::{self, Strings};
+use super::{Optimized, in_scene};
 
 pub(super) const NAME: &str = "collect-text";
 
@@ -44,25 +45,23 @@ const MAGNITUDES: [&str; 10] =
     ["million", "millions", "billion", "billions", "trillion", "thousand", "percent", "bn", "mn", "m"];
 
 pub(super) fn run(optimized: &mut Optimized) {
-    let mut known: Vec<Vec<String>> =
-        optimized.plan.on_screen_text.iter().map(|entry| words::tokens(entry.text.as_str())).collect();
-    let listed = known.len();
-    let mut candidates: Vec<(usize, Text)> = Vec::new();
-    for (index, scene) in optimized.plan.scenes.iter().enumerate() {
-        for text in shown_in(scene, &optimized.plan.files) {
-            candidates.push((index, text));
+    let plan = &optimized.plan;
+    let listed = plan.on_screen_text.iter().map(|entry| words::tokens(entry.text.as_str()));
+    let mut listed = Strings::new(listed);
+    let mut candidates: Vec<(usize, Text, Vec<String>)> = Vec::new();
+    for (index, scene) in plan.scenes.iter().enumerate() {
+        for text in shown_in(scene, &plan.files) {
+            let tokens = words::tokens(text.as_str());
+            if !tokens.is_empty() && !listed.holds(&tokens) {
+                candidates.push((index, text, tokens));
+            }
         }
     }
-    let all: Vec<Vec<String>> =
-        candidates.iter().map(|(_, text)| words::tokens(text.as_str())).collect();
+    let all = Strings::new(candidates.iter().map(|(.., tokens)| tokens.clone()));
     let mut added: Vec<(usize, Text)> = Vec::new();
-    for ((scene, text), tokens) in candidates.into_iter().zip(&all) {
-        let within_longer = all.iter().any(|other| other.len() > tokens.len() && words::is_part(tokens, other));
-        let double = known.iter().enumerate().any(|(at, entry)| {
-            if at < listed { words::is_part(tokens, entry) } else { tokens == entry }
-        });
-        if !within_longer && !double {
-            known.push(tokens.clone());
+    for (scene, text, tokens) in candidates {
+        if !all.holds_longer(&tokens) && !listed.has(&tokens) {
+            listed.insert(tokens);
             added.push((scene, text));
         }
     }
@@ -138,7 +137,8 @@ fn is_placeholder(text: &str) -> bool {
 /// Whether a string is the name of a file: one of the script's, or with a file's ending.
 fn is_file(text: &str, files: &[File]) -> bool {
     let named = |file: &File| file.name.as_ref().is_some_and(|name| name.as_str() == text);
-    files.iter().any(named) || super::attachments::kind_of(text) != "file"
+    files.iter().take(super::attachments::MOST_FILES).any(named)
+        || super::attachments::kind_of(text) != "file"
 }
 
 /// Content figures outside quotes: money, shares and magnitudes. Plain numbers are left alone,

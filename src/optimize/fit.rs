@@ -4,7 +4,8 @@
 use crate::ast::SceneType;
 use crate::plan::{Plan, Scene};
 
-use super::{Change, Guidance, in_scene, words};
+use super::words::{self, Strings};
+use super::{Change, Guidance, in_scene};
 
 pub(crate) const NAME: &str = "fit";
 
@@ -99,8 +100,8 @@ struct Loss {
 
 /// Takes from the scenes that lose most first, so that as few as possible lose anything.
 fn from_scenes(plan: &mut Plan, excess: usize, loss: impl Fn(&Scene) -> Option<Loss>) -> Vec<Change> {
-    let listed: Vec<Vec<String>> =
-        plan.on_screen_text.iter().map(|entry| words::tokens(entry.text.as_str())).collect();
+    let listed = plan.on_screen_text.iter().map(|entry| words::tokens(entry.text.as_str()));
+    let listed = Strings::new(listed);
     let mut losses: Vec<(usize, Loss)> = plan
         .scenes
         .iter()
@@ -145,12 +146,11 @@ fn directions(scene: &Scene) -> Option<Loss> {
 }
 
 /// Whether every exact string in what would go stands on the list too.
-fn is_safe(scene: &Scene, loss: &Loss, listed: &[Vec<String>]) -> bool {
+fn is_safe(scene: &Scene, loss: &Loss, listed: &Strings) -> bool {
     let layers = scene.layers.iter().filter(|layer| layer.number == loss.layer);
     layers.map(|layer| layer.text.as_str()).all(|text| {
         words::quoted(text).into_iter().all(|range| {
-            let string = words::tokens(text.get(range).unwrap_or_default());
-            listed.iter().any(|entry| words::is_part(&string, entry))
+            listed.holds(&words::tokens(text.get(range).unwrap_or_default()))
         })
     })
 }

@@ -52,15 +52,16 @@ pub(super) fn run(optimized: &mut Optimized) {
 struct Vote {
     kind: MediaKind,
     why: &'static str,
+    score: usize,
     words: Vec<&'static str>,
 }
 
 fn decide(scene: &mut Scene) -> Option<Change> {
     let mut votes = votes(scene);
     // A stable sort: of equals, the order of the table.
-    votes.sort_by_key(|vote| std::cmp::Reverse(vote.words.len()));
+    votes.sort_by_key(|vote| std::cmp::Reverse(vote.score));
     let [best, second, ..] = votes.as_slice() else { return None };
-    let (most, next) = (best.words.len(), second.words.len());
+    let (most, next) = (best.score, second.score);
     if most == 0 {
         return None;
     }
@@ -88,17 +89,23 @@ fn votes(scene: &Scene) -> Vec<Vote> {
         text.push_str(&part.as_str().to_lowercase());
         text.push('\n');
     }
-    let mut drawn = words::hits(&text, &DRAWN);
+    let vote = |kind, why, table| {
+        let words = words::hits(&text, table);
+        Vote { kind, why, score: words.len(), words }
+    };
+    let mut drawn = vote(MediaKind::MotionGraphics, "data, type or diagrams", &DRAWN);
     if !scene.layers.is_empty() {
         // Layers are how motion graphics are written.
-        drawn.extend(["layers", "layers in motion"]);
+        drawn.words.push("layers");
+        drawn.score += 2;
     }
     if !scene.text.is_empty() {
-        drawn.push("on-screen text");
+        drawn.words.push("on-screen text");
+        drawn.score += 1;
     }
     vec![
-        Vote { kind: MediaKind::MotionGraphics, why: "data, type or diagrams", words: drawn },
-        Vote { kind: MediaKind::Stock, why: "real people or places", words: words::hits(&text, &FILMED) },
-        Vote { kind: MediaKind::AiGenerated, why: "what no camera films", words: words::hits(&text, &IMAGINED) },
+        drawn,
+        vote(MediaKind::Stock, "real people or places", &FILMED),
+        vote(MediaKind::AiGenerated, "what no camera films", &IMAGINED),
     ]
 }

@@ -1,5 +1,6 @@
 //! Reading running text: words, sentences, quoted strings, and how strings are compared.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -51,16 +52,30 @@ fn has_plural(text: &str, word: &str) -> bool {
     })
 }
 
-/// The orientation that a text (lower case) names.
+/// The orientation that a text (lower case) names: by a ratio, or by a word that stands alone or
+/// before a word for a video. "A portrait of a shop" names none.
 pub(crate) fn orientation(text: &str) -> Option<Orientation> {
-    let names = |words: &[&str]| words.iter().any(|word| has(text, word));
-    let landscape = names(&["landscape", "16:9", "horizontal", "widescreen"]);
-    let portrait = names(&["portrait", "9:16", "vertical"]);
+    let landscape = has(text, "16:9") || names_shape(text, &["landscape", "horizontal", "widescreen"]);
+    let portrait = has(text, "9:16") || names_shape(text, &["portrait", "vertical"]);
     match (landscape, portrait) {
         (true, false) => Some(Orientation::Landscape),
         (false, true) => Some(Orientation::Portrait),
         _ => None,
     }
+}
+
+/// What stands behind the shape of a video.
+const SHAPED: [&str; 10] =
+    ["ad", "clip", "film", "format", "mode", "orientation", "reel", "short", "spot", "video"];
+
+fn names_shape(text: &str, shapes: &[&str]) -> bool {
+    shapes.iter().flat_map(|shape| text.match_indices(shape)).any(|(at, shape)| {
+        let end = at + shape.len();
+        let rest = text.get(end..).unwrap_or_default();
+        let alone = rest.trim_start().is_empty() || rest.starts_with([',', '.', ';', ')', '/']);
+        let next = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        is_whole(text, at..end) && (alone || SHAPED.contains(&next))
+    })
 }
 
 /// The sentences of a text as byte ranges, closing marks included, white space between them left
@@ -175,4 +190,93 @@ pub(crate) fn tokens(text: &str) -> Vec<String> {
 /// Whether the words of `part` stand together in `whole`.
 pub(crate) fn is_part(part: &[String], whole: &[String]) -> bool {
     part.is_empty() || whole.windows(part.len()).any(|window| window == part)
+}
+
+/// Strings that are compared with many others, as people see them.
+///
+/// Up to [`Strings::MOST`] of them also answer for their parts; of more only the whole is looked
+/// up, so that the cost stays linear. No prompt holds that many.
+#[derive(Default)]
+pub(crate) struct Strings {
+    whole: HashSet<Vec<String>>,
+    parts: Vec<Vec<String>>,
+}
+
+impl Strings {
+    const MOST: usize = 500;
+
+    pub(crate) fn new(strings: impl IntoIterator<Item = Vec<String>>) -> Self {
+        let mut all = Self::default();
+        for string in strings {
+            all.insert(string);
+        }
+        all
+    }
+
+    pub(crate) fn insert(&mut self, string: Vec<String>) {
+        if self.parts.len() < Self::MOST {
+            self.parts.push(string.clone());
+        }
+        self.whole.insert(string);
+    }
+
+    /// Whether the string is one of these.
+    pub(crate) fn has(&self, string: &[String]) -> bool {
+        self.whole.contains(string)
+    }
+
+    /// Whether the string is one of these or a part of one.
+    pub(crate) fn holds(&self, string: &[String]) -> bool {
+        self.has(string) || self.parts.iter().any(|whole| is_part(string, whole))
+    }
+
+    /// Whether the string is a part of a longer one of these.
+    pub(crate) fn holds_longer(&self, string: &[String]) -> bool {
+        self.parts.iter().any(|whole| whole.len() > string.len() && is_part(string, whole))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str, ranges: Vec<Range<usize>>) -> Vec<&str> {
+        ranges.into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn sentences_end_where_people_end_them() {
+        let text = "Up 3.5 points, e.g. here. Is it? \"Yes.\" Dr. Kim agrees … quietly. 完了。はい。";
+        assert_eq!(
+            cut(text, sentences(text)),
+            ["Up 3.5 points, e.g. here.", "Is it?", "\"Yes.\"", "Dr. Kim agrees … quietly.", "完了。", "はい。"]
+        );
+        assert_eq!(cut("no end", sentences("no end")), ["no end"]);
+        assert_eq!(sentences("  "), []);
+    }
+
+    #[test]
+    fn quotations_close_with_their_own_marks() {
+        let text = "a \"b\" and “c” „d“ «e» 「f」 on a 24\" screen with \"g";
+        assert_eq!(cut(text, quoted(text)), ["b", "c", "d", "e", "f"]);
+    }
+
+    #[test]
+    fn strings_are_compared_as_people_see_them() {
+        assert_eq!(tokens("ON TIME: 97%"), tokens("on time — 97%!"));
+        assert_eq!(tokens("$1.4 million"), ["$1.4", "million"]);
+        let strings = Strings::new([tokens("1.85M SIGNUPS"), tokens("nothing leaves the machine")]);
+        assert!(strings.holds(&tokens("1.85m")) && !strings.holds(&tokens("85M")));
+        assert!(strings.has(&tokens("NOTHING LEAVES THE MACHINE")));
+        assert!(strings.holds_longer(&tokens("machine")));
+    }
+
+    #[test]
+    fn a_portrait_of_someone_is_no_shape() {
+        assert_eq!(orientation("a portrait of a baker, 45 seconds"), None);
+        assert_eq!(orientation("30 s, portrait, fast"), Some(Orientation::Portrait));
+        assert_eq!(orientation("a vertical video"), Some(Orientation::Portrait));
+        assert_eq!(orientation("product film, landscape 16:9"), Some(Orientation::Landscape));
+        assert_eq!(orientation("16:9 or 9:16"), None);
+    }
 }

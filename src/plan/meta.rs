@@ -146,7 +146,7 @@ impl Meta {
 
 /// A name, an address, a path: text that is not empty.
 fn identifier(reader: &mut Reader, name: &str, node: &Node<'_>, example: &str) -> Option<Text> {
-    let text = reader.text(name, node, &format!("{name}: {example}"))?.trim();
+    let text = reader.text(name, node, format_args!("{name}: {example}"))?.trim();
     if text.is_empty() {
         let help = format!("give a value, such as `{name}: {example}`, or remove the key");
         reader.wrong(node.span, format!("`{name}` is empty"), help);
@@ -335,7 +335,7 @@ fn vars(reader: &mut Reader, node: &Node<'_>) -> Vec<(Text, Text)> {
         }
         let value = match &node.value {
             Value::Null if !node.raw.starts_with('#') => Some(written_nothing(node)),
-            _ => reader.text(&key.text, node, &format!("{}: Rocket", key.text)),
+            _ => reader.text(&key.text, node, format_args!("{}: Rocket", key.text)),
         };
         let name = Text::verbatim(&key.text, key.span);
         vars.extend(value.map(|value| (name, value)));

@@ -84,10 +84,13 @@ fn is_unspaced(word: &str) -> bool {
     word.chars().all(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'))
 }
 
-/// `8s`, `8.5s`.
-pub(crate) fn seconds(seconds: f64) -> String {
+/// `8s`, `8.5s`; rounded half up, to whole seconds without `decimals`.
+pub(crate) fn seconds(seconds: f64, decimals: bool) -> String {
     let tenths = (seconds * 10.0).round();
-    if tenths % 10.0 == 0.0 { format!("{}s", tenths / 10.0) } else { format!("{:.1}s", tenths / 10.0) }
+    match decimals && tenths % 10.0 != 0.0 {
+        true => format!("{:.1}s", tenths / 10.0),
+        false => format!("{}s", (tenths / 10.0).round()),
+    }
 }
 
 /// The text with some ranges replaced; ranges out of order are left out.
@@ -238,7 +241,9 @@ mod tests {
         assert_eq!(english_list(&items(&["a"]), "and"), "a");
         assert_eq!(english_list(&items(&["a", "b"]), "or"), "a or b");
         assert_eq!(english_list(&items(&["a", "b", "c"]), "and"), "a, b and c");
-        assert_eq!((seconds(8.0), seconds(8.45), seconds(0.5)), ("8s".into(), "8.5s".into(), "0.5s".into()));
+        assert_eq!(seconds(8.0, true), "8s");
+        assert_eq!(seconds(8.45, true), "8.5s");
+        assert_eq!((seconds(6.5, false), seconds(6.4, false)), ("7s".to_owned(), "6s".to_owned()));
     }
 
     #[test]

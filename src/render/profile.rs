@@ -47,7 +47,7 @@ const PROFILES: [Profile; 5] = [
 ];
 
 /// Templates of the profiles and what they share, by the names that templates include them by.
-pub(super) const TEMPLATES: [(&str, &str); 15] = [
+pub(super) const TEMPLATES: [(&str, &str); 17] = [
     ("basic.jinja", include_str!("../../templates/basic.jinja")),
     ("natural.jinja", include_str!("../../templates/natural.jinja")),
     ("scenes.jinja", include_str!("../../templates/scenes.jinja")),
@@ -57,9 +57,11 @@ pub(super) const TEMPLATES: [(&str, &str); 15] = [
     ("_partials/brief.jinja", include_str!("../../templates/_partials/brief.jinja")),
     ("_partials/closing.jinja", include_str!("../../templates/_partials/closing.jinja")),
     ("_partials/facts.jinja", include_str!("../../templates/_partials/facts.jinja")),
+    ("_partials/flow.jinja", include_str!("../../templates/_partials/flow.jinja")),
     ("_partials/framing.jinja", include_str!("../../templates/_partials/framing.jinja")),
     ("_partials/head.jinja", include_str!("../../templates/_partials/head.jinja")),
     ("_partials/look.jinja", include_str!("../../templates/_partials/look.jinja")),
+    ("_partials/media.jinja", include_str!("../../templates/_partials/media.jinja")),
     ("_partials/picture.jinja", include_str!("../../templates/_partials/picture.jinja")),
     ("_partials/script.jinja", include_str!("../../templates/_partials/script.jinja")),
     ("_partials/tail.jinja", include_str!("../../templates/_partials/tail.jinja")),

@@ -1,10 +1,8 @@
 //! How long each section of a prompt is.
 
 /// Labels that open a section outside scenes.
-const LABELS: [&str; 17] = [
-    "ATTACHMENTS", "AUDIENCE", "AVATAR", "BACKGROUND", "CRITICAL ON-SCREEN TEXT", "EXACT TEXT",
-    "FORMAT", "FRAMING", "LANGUAGE", "MUSIC", "NARRATION", "NARRATION STYLE", "PRESENTER", "SCRIPT",
-    "STYLE", "THESIS", "TONE",
+const LABELS: [&str; 22] = [
+    "ATTACHMENTS", "AUDIENCE", "AVATAR", "BACKGROUND", "CRITICAL ON-SCREEN TEXT", "DELIVERY", "EXACT TEXT", "FILE", "FOR", "FORMAT", "FRAMING", "IDEA", "LANGUAGE", "MUSIC", "NARRATION", "NARRATION STYLE", "PRESENTER", "SCRIPT", "STYLE", "SUBJECT", "THESIS", "TONE",
 ];
 
 /// What stands before the first heading.

@@ -189,8 +189,10 @@ fn summary(totals: &Totals, look: Look) -> String {
     }
     parts.push(findings);
     let mut line = parts.join(if totals.warnings + totals.infos == 0 { ", " } else { " · " });
-    if totals.fixable > 0 {
-        line.push_str(&format!(" · {} fixable", totals.fixable));
+    for (number, what) in [(totals.fixable, "fixable"), (totals.fixed, "repaired")] {
+        if number > 0 {
+            line.push_str(&format!(" · {number} {what}"));
+        }
     }
     let (word, color) =
         if ready { ("Ready", AnsiColor::Green) } else { ("Not ready", AnsiColor::BrightRed) };

@@ -125,6 +125,8 @@ pub struct Totals {
     pub infos: usize,
     /// Findings that offer a repair.
     pub fixable: usize,
+    /// Repairs that were made.
+    pub fixed: usize,
 }
 
 impl Totals {
@@ -151,6 +153,7 @@ impl Totals {
         self.warnings += other.warnings;
         self.infos += other.infos;
         self.fixable += other.fixable;
+        self.fixed += other.fixed;
     }
 
     /// Counts what a file films.

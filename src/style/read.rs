@@ -1,5 +1,7 @@
 //! From a YAML tree to a [`Style`], with findings that point into the YAML.
 
+use std::fmt::Display;
+
 use super::{Color, Energy, Face, Layout, Motion, Palette, Style, Transitions, Typography};
 use super::{normalize, rgb};
 use crate::diagnostic::Severity;
@@ -79,8 +81,8 @@ fn palette(palette: &mut Palette, reader: &mut Reader, field: &Field<'_, '_>) {
             "neutral" => &mut palette.neutral,
             _ => return false,
         };
-        let example = format!("{}: [{COLOR_EXAMPLE}]", field.name);
-        let colors = reader.items(field.name, field.node, &example);
+        let example = format_args!("{}: [{COLOR_EXAMPLE}]", field.name);
+        let colors = reader.items(field.name, field.node, example);
         if !field.adds && field.node.value != Value::Null {
             slot.clear();
         }
@@ -112,8 +114,7 @@ fn color(reader: &mut Reader, node: &Node<'_>) -> Color {
 }
 
 fn hex(reader: &mut Reader, node: &Node<'_>) -> Option<String> {
-    let written = reader.text("hex", node, "hex: \"#1a1a1a\"")?;
-    let written = written.as_str().trim();
+    let written = reader.str("hex", node, "hex: \"#1a1a1a\"")?.trim();
     if rgb(written).is_some() {
         return Some(written.to_owned());
     }
@@ -166,8 +167,8 @@ fn typography(typography: &mut Typography, reader: &mut Reader, field: &Field<'_
 }
 
 fn face(face: &mut Face, reader: &mut Reader, field: &Field<'_, '_>) {
-    let example = format!("{}: {{family: Helvetica, weight: bold}}", field.name);
-    each(reader, field.name, field.node, &example, FACE_KEYS, |reader, field| {
+    let example = format_args!("{}: {{family: Helvetica, weight: bold}}", field.name);
+    each(reader, field.name, field.node, example, FACE_KEYS, |reader, field| {
         match field.name {
             "family" => field.string(reader, &mut face.family),
             "weight" => field.string(reader, &mut face.weight),
@@ -251,7 +252,7 @@ fn each<'n, 'a>(
     reader: &mut Reader,
     name: &str,
     node: &'n Node<'a>,
-    example: &str,
+    example: impl Display,
     known: &[&str],
     mut read: impl FnMut(&mut Reader, Field<'n, 'a>) -> bool,
 ) {
@@ -283,8 +284,7 @@ fn refuse_addition(reader: &mut Reader, key: &Key<'_>, name: &str, node: &Node<'
 
 impl Field<'_, '_> {
     fn optional(&self, reader: &mut Reader) -> Option<String> {
-        let text = reader.text(self.name, self.node, &format!("{}: …", self.name))?;
-        Some(one_line(text.as_str()))
+        reader.str(self.name, self.node, format_args!("{}: …", self.name)).map(one_line)
     }
 
     fn string(&self, reader: &mut Reader, slot: &mut String) {
@@ -294,25 +294,26 @@ impl Field<'_, '_> {
     }
 
     fn strings(&self, reader: &mut Reader, slot: &mut Vec<String>) {
-        let example = match self.node.text() {
-            Some(text) => format!("{}: [{}]", self.name, one_line(text)),
-            None => format!("{}: [one, two]", self.name),
-        };
         if reader.is_absent(self.name, self.node) {
             return;
         }
-        let items = reader.items(self.name, self.node, &example);
+        let written = self.node.text().unwrap_or("one, two");
+        let example = format_args!("{}: [{written}]", self.name);
+        let items = reader.items(self.name, self.node, example);
         if !self.adds {
             slot.clear();
         }
         for item in items {
-            let text = reader.text(self.name, item, &example);
-            slot.extend(text.map(|text| one_line(text.as_str())));
+            slot.extend(reader.str(self.name, item, example).map(one_line));
         }
     }
 }
 
 /// A text on one line: folded and indented lines are joined by single spaces.
 fn one_line(text: &str) -> String {
+    let text = text.trim();
+    if !text.contains(['\n', '\t']) && !text.contains("  ") {
+        return text.to_owned();
+    }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

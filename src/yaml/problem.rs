@@ -277,11 +277,18 @@ impl Place<'_> {
 
     fn behind_quote(&self) -> Problem {
         let line = self.line();
+        let written = self.text.get(line.clone()).unwrap_or_default();
+        let opening = written.find(['"', '\'']).unwrap_or_default();
+        let value = line.start + opening..line.end;
+        let inner = strip_quotes(self.text.get(value.clone()).unwrap_or_default());
+        let start = value.start + usize::from(inner.len() < value.len());
         Problem::new(
             self.span(self.at..line.end),
             "the text goes on behind its closing quote",
-            "put the whole text in one kind of quotes and use the other kind inside, \
-             or double the inner quote: `'it''s here'`",
+            format!(
+                "put all of it in one pair of quotes: `{}`",
+                quoted(self.text, line.start..line.start + opening, start..start + inner.len())
+            ),
         )
     }
 
@@ -412,6 +419,12 @@ fn quoted(text: &str, key: Range<usize>, value: Range<usize>) -> String {
         return format!("{key}'{}'", value.replace('\'', "''"));
     }
     format!("{key}\"{value}\"")
+}
+
+/// A text without the quotes around it, if the same kind stands at both ends.
+fn strip_quotes(text: &str) -> &str {
+    let strip = |quote| text.strip_prefix(quote)?.strip_suffix(quote);
+    strip('"').or_else(|| strip('\'')).unwrap_or(text)
 }
 
 /// At most sixty characters, so that a message stays a message.

@@ -3,6 +3,8 @@
 //! Every method gives back what could be read and goes on: one bad value does not take the others
 //! with it. Names and examples in findings come from the caller, so they fit the key at hand.
 
+use std::fmt::Display;
+
 use super::{Key, Node, Parsed, Problem, Value};
 use crate::ast::Spanned;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -58,7 +60,7 @@ impl Reader {
     }
 
     /// Adds an error about a value of the wrong type: "`title` is a list; it takes text".
-    pub(crate) fn mistyped(&mut self, name: &str, node: &Node<'_>, takes: &str, example: &str) {
+    pub(crate) fn mistyped(&mut self, name: &str, node: &Node<'_>, takes: &str, example: impl Display) {
         let message = format!("`{name}` is {}; it takes {takes}", node.kind());
         self.wrong(node.span, message, format!("for example `{example}`"));
     }
@@ -90,7 +92,7 @@ impl Reader {
         &mut self,
         name: &str,
         node: &'n Node<'a>,
-        example: &str,
+        example: impl Display,
     ) -> &'n Entries<'a> {
         match &node.value {
             Value::Map(entries) => entries,
@@ -107,7 +109,7 @@ impl Reader {
         &mut self,
         name: &str,
         node: &'n Node<'a>,
-        example: &str,
+        example: impl Display,
     ) -> &'n [Node<'a>] {
         match &node.value {
             Value::List(items) => items,
@@ -120,11 +122,27 @@ impl Reader {
     }
 
     /// Text; numbers and truth values count as written.
-    pub(crate) fn text(&mut self, name: &str, node: &Node<'_>, example: &str) -> Option<Text> {
+    pub(crate) fn text(
+        &mut self,
+        name: &str,
+        node: &Node<'_>,
+        example: impl Display,
+    ) -> Option<Text> {
+        self.str(name, node, example)?;
+        node.placed_text()
+    }
+
+    /// As [`Reader::text`], without places.
+    pub(crate) fn str<'n>(
+        &mut self,
+        name: &str,
+        node: &'n Node<'_>,
+        example: impl Display,
+    ) -> Option<&'n str> {
         if self.is_absent(name, node) {
             return None;
         }
-        let text = node.placed_text();
+        let text = node.text();
         if text.is_none() {
             self.mistyped(name, node, "text", example);
         }

@@ -1,1 +1,34 @@
-fn main() {}
+//! The command line: it only converts input and output, the work is the library's.
+
+mod args;
+mod check;
+mod diff;
+mod failure;
+mod input;
+mod output;
+mod render;
+mod settings;
+mod stats;
+mod stats_table;
+mod styles;
+mod templates;
+mod terminal;
+mod text;
+
+use std::process::ExitCode;
+
+use args::{Args, Verb};
+use clap::Parser as _;
+use terminal::Terminal;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let terminal = Terminal::new(args.global.color);
+    match &args.verb {
+        Verb::Check(check) => check::run(check, &args.global, &terminal),
+        Verb::Render(render) => render::run(render, &args.global, &terminal),
+        Verb::Stats(stats) => stats::run(stats, &args.global, &terminal),
+        Verb::Styles(styles) => styles::run(styles, &args.global, &terminal),
+        Verb::Templates(templates) => templates::run(templates, &terminal),
+    }
+}

@@ -46,10 +46,11 @@ impl Rule for TooLong {
             thousands(limit)
         );
         let finding = report
-            .finding(place(cx), message)
+            .finding_of_all(place(cx), message)
             .label("the longest scene")
             .note(by_section(&size))
             .help(match size.shorter {
+                Some((profile, 0)) => format!("use `profile: {profile}`, or cut {excess}"),
                 Some((profile, fits)) if fits <= limit => {
                     format!("use `profile: {profile}` ({} characters), or cut {excess}", thousands(fits))
                 }

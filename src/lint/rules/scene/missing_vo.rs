@@ -107,7 +107,9 @@ fn silent(
 /// The place of a `VO:` in which there is nothing.
 fn empty_item(cx: &Context<'_>, scene: &Scene) -> Option<Span> {
     let mut items = cx.tree(scene)?.items.iter();
-    items.find(|item| matches!(item.kind, ItemKind::Voiceover(_))).map(|item| item.span)
+    let item = items.find(|item| matches!(item.kind, ItemKind::Voiceover(_)))?;
+    let written = cx.source.slice(item.span).trim_end().len();
+    Some(Span::new(item.span.start as usize, item.span.start as usize + written))
 }
 
 fn nobody(report: &Sink<'_>, scenes: &[Scene]) -> Diagnostic {
@@ -116,6 +118,7 @@ fn nobody(report: &Sink<'_>, scenes: &[Scene]) -> Diagnostic {
     let place = scenes.first().map_or(Span::default(), |scene| scene.heading);
     report
         .finding_of(severity, place, "no scene has spoken words")
+        .label("no `VO` here, nor in any other scene")
         .note(WHY)
         .help("write what is said in each scene behind `VO:`")
 }

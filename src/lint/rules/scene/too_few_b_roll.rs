@@ -5,7 +5,6 @@ use crate::lint::context::Context;
 use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::rules::scene::monotony::types;
 use crate::lint::sink::Sink;
-use crate::lint::words;
 use crate::plan::Scene;
 
 declare_rule! {
@@ -80,13 +79,14 @@ impl Rule for TooFewBRoll {
         }
         let Some(candidate) = candidate(scenes) else { return };
         let place = candidate.scene_type.map_or(candidate.heading, |written| written.span);
-        let have = match b_roll {
-            0 => "no B-roll scene".to_owned(),
-            _ => format!("only {}", words::count(b_roll, "B-roll scene")),
+        let message = match b_roll {
+            0 => format!("none of {typed} scenes is B-roll"),
+            1 => format!("only 1 of {typed} scenes is B-roll"),
+            _ => format!("only {b_roll} of {typed} scenes are B-roll"),
         };
         let name = candidate.label();
         let finding = report
-            .finding(place, format!("{typed} scenes and {have}"))
+            .finding(place, message)
             .label("could be B-ROLL")
             .note("without pictures of the matter itself viewers look at a talking head, and leave")
             .help(format!("make scene {name} B-ROLL and show what its narration tells"));

@@ -63,8 +63,9 @@ impl Rule for ForbiddenTransition {
         }
         for scene in &cx.plan.scenes {
             let Some(transition) = &scene.transition else { continue };
-            let hit = avoided.iter().find_map(|avoided| find(transition.as_str(), avoided));
-            if let Some(range) = hit.filter(|hit| !is_denied(transition.as_str(), hit)) {
+            let text = transition.as_str();
+            let hit = avoided.iter().find_map(|avoided| find(text, avoided));
+            if let Some(range) = hit.filter(|hit| !is_denied(text, hit) && !is_own(style, text, hit)) {
                 report.push(finding(report, style, transition, range));
             }
         }
@@ -77,7 +78,8 @@ fn finding(report: &Sink<'_>, style: &Style, transition: &Text, hit: Range<usize
     let shown = written.get(range.clone()).unwrap_or(written);
     let finding = report
         .finding(transition.span_of(range.clone()), format!("{} forbids \"{shown}\"", style.title))
-        .label(format!("not in {}", style.title));
+        .label(format!("{} never uses it", style.title))
+        .note("the prompt would forbid it and ask for it, and which of the two the agent does is luck");
     let Some(instead) = nearest(style, shown) else {
         return finding.help("end the scene in a way that the style allows");
     };
@@ -120,6 +122,13 @@ fn is_denied(text: &str, hit: &Range<usize>) -> bool {
     words(before).any(|(_, word)| {
         ["no", "not", "never", "without", "avoid"].iter().any(|no| word.eq_ignore_ascii_case(no))
     })
+}
+
+/// Whether the hit is a part of a transition that the style uses: it forbids the cut, but not its
+/// soft cut.
+fn is_own(style: &Style, text: &str, hit: &Range<usize>) -> bool {
+    let mut own = style.transitions.allowed.iter().filter_map(|own| find(text, own));
+    own.any(|own| own.start <= hit.start && hit.end <= own.end)
 }
 
 /// The whole transition to which the hit belongs: all of a short text, else the words of the

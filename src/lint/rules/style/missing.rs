@@ -44,7 +44,7 @@ impl Rule for Missing {
             return;
         }
         let finding = report
-            .finding(cx.top(), "the script has no visual style")
+            .finding_of_all(cx.top(), "the script has no visual style")
             .note("without one the scenes will not match; the default `clean` is rendered")
             .help("name one in the front matter, such as `style: swiss-pulse`; `shotlist styles list` has more");
         report.push(finding);

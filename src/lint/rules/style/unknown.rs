@@ -76,7 +76,7 @@ fn finding(report: &Sink<'_>, name: &Text) -> Diagnostic {
         .note("a name alone gives the agent no colours, no type and no motion to draw with");
     let Some(near) = near(name) else {
         return finding
-            .label("unknown")
+            .label("no such style")
             .help("`shotlist styles list` has the names; or write the rules of your own behind it");
     };
     let finding = finding.label(format!("did you mean {near}?")).help(format!("write `{near}`"));

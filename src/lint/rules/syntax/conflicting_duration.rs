@@ -48,7 +48,7 @@ impl Rule for ConflictingDuration {
         for scene in &cx.plan.scenes {
             if let Some((heading, item)) = conflict(cx, scene) {
                 let (one, other) = (shown(heading), shown(item));
-                let message = format!("scene {} is {one} long and {other} long", scene.label());
+                let message = format!("scene {} has two lengths, {one} and {other}", scene.label());
                 let finding = report
                     .finding(item.span, message)
                     .label(format!("{other} here"))

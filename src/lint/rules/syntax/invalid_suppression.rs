@@ -42,7 +42,7 @@ declare_rule! {
     pub(crate) struct InvalidSuppression("syntax/invalid-suppression") {
         severity: Warning,
         fix: Safe,
-        many: "{n} suppressions keep nothing quiet" => "`--fix` deletes them",
+        many: "{n} suppressions keep nothing quiet" => "delete them, so that they hide nothing later",
     }
 }
 

@@ -62,7 +62,7 @@ fn repeated(items: &[Item], report: &mut Sink<'_>, what: &str, is: fn(&ItemKind)
         let finding = report
             .finding(place(item), format!("a second {what} in one scene"))
             .label("this one is lost")
-            .label_at(place(first), format!("the {what} is this one"))
+            .label_at(place(first), "this one counts")
             .help("keep one of them, or begin a new scene");
         report.push(finding);
     }

@@ -117,7 +117,7 @@ impl ShortBRoll {
             ),
             Danger::Missed => (
                 Severity::Warning,
-                format!("scene {name} is B-roll of {length}, gone before anyone has seen it"),
+                format!("scene {name} is B-roll of {length}, over before anybody has seen it"),
                 format!("{length} is too short for {}", media(scene)),
             ),
             Danger::Unfinished => (
@@ -170,8 +170,7 @@ fn media(scene: &Scene) -> &'static str {
     match scene.media.first().map(|media| media.value) {
         Some(MediaKind::MotionGraphics) => "motion graphics",
         Some(MediaKind::AiGenerated) => "generated pictures",
-        Some(MediaKind::Stock) => "stock footage to be taken in",
-        Some(MediaKind::Asset) => "a file to be taken in",
+        Some(MediaKind::Stock | MediaKind::Asset) => "anybody to take it in",
         None => "pictures that have yet to be made",
     }
 }

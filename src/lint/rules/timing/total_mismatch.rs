@@ -71,13 +71,13 @@ impl Rule for TotalMismatch {
             let missing = least.saturating_sub(speech);
             let message = format!(
                 "the narration fills {} of {}, and is spoken word for word",
-                seconds(speech),
+                rounded(speech),
                 seconds(totals.length().0)
             );
             let finding = report
-                .finding(totals.span, message)
+                .finding_of_all(totals.span, message)
                 .note("nothing fills the rest: the video is shorter than ordered, or stands still")
-                .help(format!("add about {} of narration, or ask for less", seconds(missing)));
+                .help(format!("add about {} of narration, or ask for less", rounded(missing)));
             report.push(finding);
         }
     }
@@ -119,11 +119,11 @@ impl TotalMismatch {
         let message = match totals.speech {
             Some(speech) if near(&speech) => format!(
                 "the script declares {declared}, but its scenes make {scenes} and its narration {}",
-                seconds(speech)
+                rounded(speech)
             ),
             Some(speech) if of_declared(&speech) => format!(
                 "the scenes make {scenes}, but the script declares {declared} and its narration needs {}",
-                seconds(speech)
+                rounded(speech)
             ),
             _ => format!("the script declares {declared}, its scenes make {scenes}"),
         };
@@ -139,7 +139,7 @@ impl TotalMismatch {
             _ => format!("say {} where the length is named", seconds(whole)),
         };
         report
-            .finding(totals.span, message)
+            .finding_of_all(totals.span, message)
             .label(format!("declares {declared}"))
             .note("the agent keeps one of the two lengths, and you do not choose which")
             .help(match totals.speech {
@@ -182,21 +182,21 @@ impl TotalMismatch {
         let message = match (totals.declared, totals.scenes) {
             (Some(_), Some(_)) => format!(
                 "the narration needs {}, where declared length and scenes agree on {}",
-                seconds(speech),
+                rounded(speech),
                 seconds(most)
             ),
             (Some(_), None) => format!(
                 "the narration needs {}, the script declares {}",
-                seconds(speech),
+                rounded(speech),
                 totals.declared_text()
             ),
-            _ => format!("the narration needs {}, the scenes make {}", seconds(speech), seconds(most)),
+            _ => format!("the narration needs {}, the scenes make {}", rounded(speech), seconds(most)),
         };
         let share = 1.0 - most.seconds() / speech.seconds().max(0.001);
         #[expect(clippy::cast_sign_loss, reason = "a share of a number of words")]
         let excess = (f64::from(cx.plan.totals.speech.words) * share).ceil().max(1.0) as usize;
         let mut finding = report
-            .finding(totals.span, message)
+            .finding_of_all(totals.span, message)
             .note("the agent speaks faster, shortens or makes a longer video than you ordered")
             .help(format!(
                 "drop about {}, or plan for {}",
@@ -211,6 +211,11 @@ impl TotalMismatch {
         }
         finding
     }
+}
+
+/// An estimate in whole seconds: its tenths say nothing.
+fn rounded(time: Time) -> String {
+    seconds(Time::from_secs((time.ms() + 500) / 1000))
 }
 
 /// The three totals. A total that the script does not give is `None`.

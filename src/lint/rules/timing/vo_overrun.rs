@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fix::Fix;
 use crate::lint::context::{Context, seconds};
+use crate::lint::merge::own_label;
 use crate::lint::overrun::{self, Limits, Run};
 use crate::lint::retime::{self, Change};
 use crate::lint::rule::{Rule, declare_rule};
@@ -72,6 +73,13 @@ impl Rule for VoOverrun {
                     report.claim(Cause::Length(scene.index));
                 }
             }
+        }
+    }
+
+    fn label(&self, place: &Diagnostic) -> String {
+        match own_label(place) {
+            Some(cut) => format!("{}: {cut}", place.message),
+            None => place.message.clone(),
         }
     }
 

@@ -1,0 +1,260 @@
+//! What can be typed. The texts are for somebody who has one minute.
+
+use std::path::PathBuf;
+
+use clap::builder::styling::{AnsiColor, Style, Styles};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use shotlist::Durations;
+use shotlist::report::Format;
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().bold())
+    .usage(AnsiColor::Green.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default().bold())
+    .placeholder(Style::new().italic());
+
+const EXAMPLES: &str = "\
+Examples:
+  shotlist check launch.shot              what would go wrong in the video
+  shotlist render launch.shot -o p.txt    the prompt, ready to paste
+  shotlist stats launch.shot              speech against time, scene by scene
+  shotlist styles list                    twenty-eight looks to name in a script
+
+Exit codes: 0 fine (warnings included), 1 errors in a script, 2 usage, configuration or files.";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  shotlist check                          every .shot below this folder
+  shotlist check films/ 'drafts/*.shot'   a folder and a pattern
+  shotlist check --select timing a.shot   the timing rules alone
+  shotlist check --fix --diff a.shot      what would be repaired
+  cat a.shot | shotlist check -           from standard input";
+
+const RENDER_EXAMPLES: &str = "\
+Examples:
+  shotlist render launch.shot
+  shotlist render launch.shot --profile compact --explain
+  shotlist render launch.shot --set city=Lisbon -o lisbon.txt
+  shotlist render films/ -o 'out/{stem}.txt'";
+
+const STATS_EXAMPLES: &str = "\
+Examples:
+  shotlist stats launch.shot
+  shotlist stats launch.shot --output-format json";
+
+/// A compiler for video scripts: it finds what would go wrong before a minute is rendered, and
+/// turns a scene-by-scene script into the prompt a video agent works best from.
+#[derive(Debug, Parser)]
+#[command(name = "shotlist", version, styles = STYLES, after_help = EXAMPLES)]
+#[command(disable_help_subcommand = true, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+    #[command(flatten)]
+    pub(crate) global: Global,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    /// Find what would go wrong in the video
+    Check(Check),
+    /// Print the prompt
+    Render(Render),
+    /// Show speech against time, scene by scene
+    Stats(Stats),
+    /// List the visual styles, or show one
+    Styles(Styled),
+    /// List the prompt templates, or show one
+    Templates(Templated),
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = "Everywhere")]
+pub(crate) struct Global {
+    /// When to colour
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = true
+    )]
+    #[arg(help = "When to colour: auto, always or never; NO_COLOR counts too")]
+    pub(crate) color: Color,
+    /// Read no configuration
+    #[arg(long, global = true, conflicts_with = "config")]
+    pub(crate) isolated: bool,
+    /// Read this configuration instead of the nearest shotlist.toml
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Print the configuration in force, and stop
+    #[arg(long, global = true)]
+    pub(crate) show_settings: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// What every verb reads.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Inputs {
+    /// Scripts, folders, patterns, or - for standard input
+    #[arg(value_name = "FILES")]
+    pub(crate) files: Vec<PathBuf>,
+    /// What standard input is called in findings
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<String>,
+}
+
+/// What the script is compiled for.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Purpose {
+    /// The prompt profile or template: auto, basic, natural, scenes, production, compact, or your own
+    #[arg(long, value_name = "NAME")]
+    pub(crate) profile: Option<String>,
+    /// Where the prompt goes: heygen, heygen-video, runware or mcp
+    #[arg(long, value_name = "NAME")]
+    pub(crate) target: Option<String>,
+    /// Give {{ name }} in the script a value
+    #[arg(long, value_name = "NAME=VALUE", value_parser = variable)]
+    pub(crate) set: Vec<(String, String)>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = CHECK_EXAMPLES)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// How findings are written: full, concise or json
+    #[arg(long, value_name = "FORMAT", default_value = "full", value_parser = format)]
+    #[arg(hide_default_value = true)]
+    pub(crate) output_format: Format,
+    /// Only these rules or groups, such as timing or timing/vo-overrun
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub(crate) select: Vec<String>,
+    /// Not these rules or groups
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub(crate) ignore: Vec<String>,
+    /// These rules or groups too, such as pedantic
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub(crate) extend_select: Vec<String>,
+    /// Repair what can be repaired without a look at it
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// Make the repairs too that may change what you meant
+    #[arg(long)]
+    pub(crate) unsafe_fixes: bool,
+    /// Show what the repairs would change, and write nothing
+    #[arg(long)]
+    pub(crate) diff: bool,
+    /// Fail (exit code 1) on warnings too
+    #[arg(long)]
+    pub(crate) error_on_warnings: bool,
+    /// Never fail because of findings
+    #[arg(long)]
+    pub(crate) exit_zero: bool,
+    #[command(flatten)]
+    pub(crate) purpose: Purpose,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = RENDER_EXAMPLES)]
+pub(crate) struct Render {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) purpose: Purpose,
+    /// A template file instead of a profile
+    #[arg(long, value_name = "PATH", conflicts_with = "profile")]
+    pub(crate) template: Option<String>,
+    /// The visual style, whatever the script names
+    #[arg(long, value_name = "NAME")]
+    pub(crate) style: Option<String>,
+    /// Whether scenes carry their seconds: omit, approximate or exact
+    #[arg(long, value_name = "HOW", value_parser = durations)]
+    pub(crate) durations: Option<Durations>,
+    /// Fit the prompt into N characters, or refuse
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) max_chars: Option<u32>,
+    /// Leave out an optimizer pass, such as spoken
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub(crate) no_pass: Vec<String>,
+    /// Say on standard error what was changed and why
+    #[arg(long)]
+    pub(crate) explain: bool,
+    /// Write to a file; {stem} stands for the script's name
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = STATS_EXAMPLES)]
+pub(crate) struct Stats {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// table or json
+    #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true)]
+    #[arg(hide_possible_values = true)]
+    pub(crate) output_format: StatsFormat,
+    #[command(flatten)]
+    pub(crate) purpose: Purpose,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StatsFormat {
+    Table,
+    Json,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Styled {
+    #[command(subcommand)]
+    pub(crate) what: Library,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Templated {
+    #[command(subcommand)]
+    pub(crate) what: Library,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Library {
+    /// Every one that is built in, one a line
+    List,
+    /// One in full, to read or to copy and change
+    Show {
+        /// Its name
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
+}
+
+fn variable(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.trim().is_empty() => {
+            Ok((name.trim().to_owned(), value.to_owned()))
+        }
+        _ => Err("write it as name=value".to_owned()),
+    }
+}
+
+fn format(text: &str) -> Result<Format, String> {
+    Format::find(text).ok_or_else(|| {
+        let names: Vec<&str> = Format::ALL.iter().map(|(name, _)| *name).collect();
+        format!("there is {}", names.join(", "))
+    })
+}
+
+fn durations(text: &str) -> Result<Durations, String> {
+    match text {
+        "omit" => Ok(Durations::Omit),
+        "approximate" => Ok(Durations::Approximate),
+        "exact" => Ok(Durations::Exact),
+        _ => Err("there is omit, approximate and exact".to_owned()),
+    }
+}

@@ -1,0 +1,171 @@
+//! From what was typed to the scripts that are read: files, folders, patterns, standard input.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+use ignore::overrides::OverrideBuilder;
+use rayon::prelude::*;
+use shotlist::source::MAX_SOURCE_BYTES;
+use shotlist::{Error, Source};
+
+use crate::args;
+
+/// Fewer files than this are not worth starting threads for.
+const WORTH_THREADS: usize = 4;
+
+/// What standard input is called in findings.
+const STDIN: &str = "<stdin>";
+
+/// One script to read; files are in path order, standard input comes first.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Input {
+    /// Standard input under the name that findings show.
+    Stdin(String),
+    /// A file.
+    File(PathBuf),
+}
+
+impl Input {
+    /// Reads the script.
+    pub(crate) fn read(&self) -> Result<Source, Error> {
+        let (path, bytes) = match self {
+            Input::Stdin(name) => (name.clone(), read_all(io::stdin().lock())),
+            Input::File(path) => (path.display().to_string(), File::open(path).and_then(read_all)),
+        };
+        match bytes {
+            Ok(bytes) => Source::from_bytes(path, bytes),
+            Err(error) => Err(Error::Io { path, error }),
+        }
+    }
+
+    pub(crate) const fn is_stdin(&self) -> bool {
+        matches!(self, Input::Stdin(_))
+    }
+
+    fn path(&self) -> &Path {
+        match self {
+            Input::Stdin(name) => Path::new(name.as_str()),
+            Input::File(path) => path,
+        }
+    }
+
+    /// The folder whose configuration counts.
+    pub(crate) fn folder(&self) -> &Path {
+        self.path().parent().unwrap_or(Path::new(""))
+    }
+
+    /// What `{stem}` stands for.
+    pub(crate) fn stem(&self) -> String {
+        match self {
+            Input::Stdin(name) if name == STDIN => "stdin".to_owned(),
+            _ => self.path().file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+        }
+    }
+}
+
+/// Reads as much as a script may have and a little more, so that an endless file ends.
+fn read_all(file: impl io::Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.take(MAX_SOURCE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Every script that was asked for, once, and what could not be found.
+pub(crate) struct Inputs {
+    pub(crate) list: Vec<Input>,
+    pub(crate) troubles: Vec<String>,
+}
+
+/// Collects the scripts of FILES; of the current folder if there are none and `everywhere` is set.
+pub(crate) fn gather(args: &args::Inputs, everywhere: bool) -> Inputs {
+    let mut found = BTreeSet::new();
+    let mut troubles = Vec::new();
+    if args.files.is_empty() && everywhere {
+        collect(Path::new("."), args, &mut found, &mut troubles);
+    } else if args.files.is_empty() {
+        troubles.push("no script given: name a file, a folder, or - for standard input".to_owned());
+    }
+    for path in &args.files {
+        collect(path, args, &mut found, &mut troubles);
+    }
+    if args.stdin_filename.is_some() && !found.iter().any(|input| matches!(input, Input::Stdin(_)))
+    {
+        troubles
+            .push("--stdin-filename names standard input, but nothing reads it: add -".to_owned());
+    }
+    Inputs { list: found.into_iter().collect(), troubles }
+}
+
+fn collect(
+    path: &Path,
+    args: &args::Inputs,
+    found: &mut BTreeSet<Input>,
+    troubles: &mut Vec<String>,
+) {
+    let before = found.len();
+    if path == Path::new("-") {
+        let name = args.stdin_filename.clone().unwrap_or_else(|| STDIN.to_owned());
+        found.insert(Input::Stdin(name));
+    } else if path.is_dir() {
+        found.extend(walk(path, None));
+        if found.len() == before {
+            let path = path.display();
+            troubles.push(format!(
+                "no .shot file in {path}; name the script itself if it is called otherwise"
+            ));
+        }
+    } else if !path.exists() && is_pattern(path) {
+        let (base, pattern) = split_pattern(path);
+        found.extend(walk(&base, Some(&pattern)));
+        if found.len() == before {
+            troubles.push(format!("no file matches {}", path.display()));
+        }
+    } else {
+        found.insert(Input::File(path.to_owned()));
+    }
+}
+
+fn is_pattern(path: &Path) -> bool {
+    path.to_string_lossy().contains(['*', '?', '[', '{'])
+}
+
+/// `films/2026/*.shot` is the pattern `/*.shot` in `films/2026`.
+fn split_pattern(path: &Path) -> (PathBuf, String) {
+    let fixed = path.components().take_while(|part| !is_pattern(Path::new(part)));
+    let base: PathBuf = fixed.collect();
+    let rest = path.strip_prefix(&base).unwrap_or(path).to_string_lossy().replace('\\', "/");
+    let base = if base.as_os_str().is_empty() { PathBuf::from(".") } else { base };
+    (base, format!("/{rest}"))
+}
+
+/// The files below a folder: those that match a pattern, or the scripts that `.gitignore` leaves in.
+fn walk(folder: &Path, pattern: Option<&str>) -> Vec<Input> {
+    let mut walk = WalkBuilder::new(folder);
+    walk.require_git(false);
+    if let Some(pattern) = pattern {
+        let mut matching = OverrideBuilder::new(folder);
+        match matching.add(pattern).and_then(|matching| matching.build()) {
+            Ok(matching) => walk.overrides(matching),
+            Err(_) => return Vec::new(),
+        };
+    }
+    walk.build()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_some_and(|kind| !kind.is_dir()))
+        .map(ignore::DirEntry::into_path)
+        .filter(|path| pattern.is_some() || path.extension().is_some_and(|end| end == "shot"))
+        .map(|path| Input::File(path.strip_prefix(".").map(Path::to_owned).unwrap_or(path)))
+        .collect()
+}
+
+/// Does the same to every input, on all cores where that pays; the results are in order.
+pub(crate) fn each<T: Send>(inputs: &[Input], work: impl Fn(&Input) -> T + Sync + Send) -> Vec<T> {
+    if inputs.len() < WORTH_THREADS {
+        inputs.iter().map(work).collect()
+    } else {
+        inputs.par_iter().map(work).collect()
+    }
+}

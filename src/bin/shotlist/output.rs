@@ -1,0 +1,73 @@
+//! Files that are written: wholly or not at all.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use crate::input::Input;
+
+/// Where the prompt of each input goes: `None` is standard output.
+///
+/// # Errors
+/// Says what to type where two prompts would end up in one place.
+pub(crate) fn destinations(
+    inputs: &[Input],
+    output: Option<&str>,
+) -> Result<Vec<Option<PathBuf>>, String> {
+    let several = inputs.len() > 1;
+    match output.filter(|output| *output != "-") {
+        None if several => {
+            Err(format!("{} scripts, but one output: add -o 'out/{{stem}}.txt'", inputs.len()))
+        }
+        None => Ok(vec![None; inputs.len()]),
+        Some(output) if several && !output.contains("{stem}") => Err(format!(
+            "{} scripts would all be written to {output}: put {{stem}} into -o",
+            inputs.len()
+        )),
+        Some(output) => distinct(inputs, output),
+    }
+}
+
+fn distinct(inputs: &[Input], output: &str) -> Result<Vec<Option<PathBuf>>, String> {
+    let paths: Vec<PathBuf> =
+        inputs.iter().map(|input| output.replace("{stem}", &input.stem()).into()).collect();
+    let mut seen = BTreeSet::new();
+    match paths.iter().find(|path| !seen.insert(*path)) {
+        Some(twice) => Err(format!(
+            "two scripts would be written to {}; render them one by one",
+            twice.display()
+        )),
+        None => Ok(paths.into_iter().map(Some).collect()),
+    }
+}
+
+/// Writes a file so that nobody ever sees half of it: beside it first, then renamed.
+pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(folder)?;
+    // A link stays a link: what it leads to is replaced.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = path.parent().unwrap_or(folder);
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = folder.join(format!(".{name}.{}.tmp", std::process::id()));
+    let written = File::create(&beside)
+        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
+        .and_then(|()| keep_permissions(path, &beside))
+        .and_then(|()| fs::rename(&beside, path));
+    if written.is_err() {
+        // The half-written file is of no use to anybody; if it will not go, the error below counts.
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}
+
+fn keep_permissions(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::metadata(from) {
+        Ok(old) => fs::set_permissions(to, old.permissions()),
+        Err(_) => Ok(()),
+    }
+}

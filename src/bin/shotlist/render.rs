@@ -1,0 +1,177 @@
+//! `shotlist render`: the prompt.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+use shotlist::render::{Overrun, Prompt};
+use shotlist::report::{Format, Look};
+use shotlist::{Compilation, Diagnostic, Error, Options, Severity, Source};
+
+use crate::args::{Global, Render};
+use crate::failure;
+use crate::input::{self, Input};
+use crate::output;
+use crate::settings::{self, Settings};
+use crate::terminal::{FINDINGS, FINE, TROUBLE, Terminal};
+use crate::text::{counted, flow, sections, thousands};
+
+pub(crate) fn run(args: &Render, global: &Global, terminal: &Terminal) -> ExitCode {
+    let inputs = input::gather(&args.inputs, false);
+    for trouble in &inputs.troubles {
+        terminal.error(trouble);
+    }
+    let start = if inputs.troubles.is_empty() { FINE } else { TROUBLE };
+    let settings = match Settings::new(&inputs.list, global, |options| adjust(options, args)) {
+        Ok(settings) => settings,
+        Err(error) => return ExitCode::from(failure::tell(terminal, &error)),
+    };
+    if global.show_settings {
+        return settings.show(&inputs.list, terminal);
+    }
+    let destinations = match output::destinations(&inputs.list, args.output.as_deref()) {
+        Ok(destinations) => destinations,
+        Err(message) => {
+            terminal.error(&message);
+            return ExitCode::from(TROUBLE);
+        }
+    };
+    let look = terminal.err_look();
+    let rendered = input::each(&inputs.list, |input| render(input, &settings, args, look));
+    let mut code = start;
+    for (rendered, destination) in rendered.into_iter().zip(&destinations) {
+        code = code.max(deliver(rendered, destination.as_deref(), terminal));
+    }
+    ExitCode::from(code)
+}
+
+fn adjust(options: &mut Options, args: &Render) {
+    settings::purpose(options, &args.purpose);
+    options.template.clone_from(&args.template);
+    options.style.clone_from(&args.style);
+    options.durations = args.durations;
+    options.max_chars = args.max_chars.map(|characters| characters as usize);
+    options.skipped_passes.clone_from(&args.no_pass);
+}
+
+/// What came of one script.
+enum Rendered {
+    /// A prompt, and what is to be said about it.
+    Prompt { text: String, remarks: String, summary: String },
+    /// Findings that make the prompt worthless.
+    Refused(String),
+    /// The script or what it needs could not be read.
+    Failed(Error),
+}
+
+fn render(input: &Input, settings: &Settings, args: &Render, look: Look) -> Rendered {
+    let compiled = input.read().and_then(|source| {
+        let compilation = shotlist::compile(&source, settings.of(input))?;
+        Ok((source, compilation))
+    });
+    match compiled {
+        Ok((source, compilation)) => judge(&source, &compilation, args, look),
+        Err(error) => Rendered::Failed(error),
+    }
+}
+
+fn judge(source: &Source, compilation: &Compilation, args: &Render, look: Look) -> Rendered {
+    let Some(prompt) = &compilation.prompt else {
+        return Rendered::Refused(unreadable(source, &compilation.diagnostics, look));
+    };
+    if let Some(over) = prompt.over_budget.as_ref().filter(|_| args.max_chars.is_some()) {
+        return Rendered::Refused(too_long(source, prompt, over, look));
+    }
+    let mut remarks = if args.explain { explain(prompt, look) } else { String::new() };
+    remarks.push_str(&leftover(source, &compilation.diagnostics));
+    let characters = counted(prompt.characters, "character");
+    let summary = format!("{characters} · profile {}", prompt.profile);
+    Rendered::Prompt { text: format!("{}\n", prompt.text), remarks, summary }
+}
+
+/// A prompt made of half-understood text helps nobody.
+fn unreadable(source: &Source, findings: &[Diagnostic], look: Look) -> String {
+    let is_syntax = |found: &&Diagnostic| found.severity == Severity::Error && found.group() == "syntax";
+    let blocking: Vec<Diagnostic> = findings.iter().filter(is_syntax).cloned().collect();
+    let page = Format::Full.report(look).file(source, &blocking);
+    let path = source.path();
+    match blocking.len() {
+        // The configuration may keep quiet about them, but not do without them.
+        0 => format!("{path}: no prompt, because of syntax errors that are ignored\n"),
+        count => format!("{page}{path}: no prompt, because of {}\n", counted(count, "error")),
+    }
+}
+
+/// Nor does one that does not fit where it must.
+fn too_long(source: &Source, prompt: &Prompt, over: &Overrun, look: Look) -> String {
+    let path = source.path();
+    let (needs, limit) = (counted(over.characters, "character"), thousands(over.limit));
+    let sections = flow(&sections(prompt), 2, look.width);
+    let hint = over.fitting_profile.map_or_else(String::new, |profile| {
+        format!("\n  --profile {profile} fits")
+    });
+    format!("{path}: no prompt, it needs {needs} where {limit} are allowed\n  {sections}{hint}\n")
+}
+
+/// One line about the errors that do not block.
+fn leftover(source: &Source, findings: &[Diagnostic]) -> String {
+    let count = |severity| findings.iter().filter(|found| found.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    if errors == 0 {
+        return String::new();
+    }
+    let mut counts = counted(errors, "error");
+    if warnings > 0 {
+        counts = format!("{counts}, {}", counted(warnings, "warning"));
+    }
+    let path = source.path();
+    format!("{path}: {counts}; `shotlist check {path}` shows them\n")
+}
+
+/// What every pass changed, and why the prompt looks as it does.
+fn explain(prompt: &Prompt, look: Look) -> String {
+    let (bold, plain) = if look.color { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
+    let mut out = format!("{bold}profile{plain}       {}: {}\n", prompt.profile, prompt.reason);
+    for change in &prompt.changes {
+        let scene =
+            change.scene.as_ref().map_or_else(String::new, |scene| format!("scene {scene}: "));
+        let name = format!("{:<13}", change.pass);
+        let _ = writeln!(out, "{bold}{name}{plain} {scene}{}", change.message);
+    }
+    let sections = flow(&sections(prompt), 14, look.width);
+    let _ = writeln!(out, "{bold}characters{plain}    {sections}");
+    out
+}
+
+fn deliver(rendered: Rendered, destination: Option<&Path>, terminal: &Terminal) -> u8 {
+    let (text, remarks, summary) = match rendered {
+        Rendered::Prompt { text, remarks, summary } => (text, remarks, summary),
+        Rendered::Refused(report) => {
+            terminal.say(&report);
+            return FINDINGS;
+        }
+        Rendered::Failed(error) => return failed(&error, terminal),
+    };
+    terminal.say(&remarks);
+    let Some(path) = destination else {
+        return terminal.put(&text, FINE);
+    };
+    match output::write(path, &text) {
+        Ok(()) => {
+            terminal.say(&format!("{}: {summary}\n", path.display()));
+            FINE
+        }
+        Err(error) => {
+            terminal.error(&format!("cannot write {}: {error}", path.display()));
+            TROUBLE
+        }
+    }
+}
+
+/// A template that does not work is a finding; everything else is usage.
+fn failed(error: &Error, terminal: &Terminal) -> u8 {
+    let code = failure::tell(terminal, error);
+    let template = matches!(error, Error::Invalid(invalid)
+        if invalid.diagnostics.iter().any(|finding| finding.group() == "template"));
+    if template { FINDINGS } else { code }
+}

@@ -1,0 +1,161 @@
+//! Which configuration is in force for a script, and what the command line makes of it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use serde_json::Value;
+use shotlist::lint::Linter;
+use shotlist::optimize::PASSES;
+use shotlist::{Config, DiskFiles, Error, Options};
+
+use crate::args::{Global, Purpose};
+use crate::input::Input;
+use crate::terminal::{FINE, Terminal};
+
+const NAMES: [&str; 2] = ["shotlist.toml", ".shotlist.toml"];
+
+/// The options of every folder that scripts are read from.
+pub(crate) struct Settings {
+    folders: BTreeMap<PathBuf, Options>,
+    defaults: Options,
+}
+
+impl Settings {
+    /// Finds and reads the configurations of all inputs; `adjust` adds the command line.
+    pub(crate) fn new(
+        inputs: &[Input],
+        global: &Global,
+        adjust: impl Fn(&mut Options),
+    ) -> Result<Self, Error> {
+        let mut folders = BTreeMap::new();
+        for input in inputs {
+            if !folders.contains_key(input.folder()) {
+                let mut options = Options::new().config(config(input.folder(), global)?);
+                adjust(&mut options);
+                known(&options)?;
+                folders.insert(input.folder().to_owned(), options);
+            }
+        }
+        Ok(Self { folders, defaults: Options::new() })
+    }
+
+    /// The options of the current folder, for verbs without a script.
+    pub(crate) fn here(global: &Global) -> Result<Options, Error> {
+        Ok(Options::new().config(config(Path::new(""), global)?))
+    }
+
+    /// Prints the configuration that counts for the first script.
+    pub(crate) fn show(&self, inputs: &[Input], terminal: &Terminal) -> ExitCode {
+        let options = inputs.first().map_or(&self.defaults, |input| self.of(input));
+        terminal.data(&show(&options.config), FINE)
+    }
+
+    /// The options for a script.
+    pub(crate) fn of(&self, input: &Input) -> &Options {
+        self.folders.get(input.folder()).unwrap_or(&self.defaults)
+    }
+
+    /// The rules that are on in each folder.
+    pub(crate) fn linters(&self) -> Result<BTreeMap<&Path, Linter>, Error> {
+        let mut linters = BTreeMap::new();
+        for (folder, options) in &self.folders {
+            linters.insert(folder.as_path(), Linter::new(&options.config.lint)?);
+        }
+        Ok(linters)
+    }
+}
+
+/// The configuration in force in a folder.
+fn config(folder: &Path, global: &Global) -> Result<Config, Error> {
+    let path = match &global.config {
+        _ if global.isolated => None,
+        Some(path) => Some(path.clone()),
+        None => nearest(folder),
+    };
+    path.map_or_else(
+        || Ok(Config::default()),
+        |path| Config::load(&path.to_string_lossy(), &DiskFiles),
+    )
+}
+
+/// The nearest configuration in a folder or above it, as people would write its path.
+fn nearest(folder: &Path) -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    let start = here.join(folder);
+    let found = start
+        .ancestors()
+        .flat_map(|folder| NAMES.map(|name| folder.join(name)))
+        .find(|path| path.is_file())?;
+    Some(found.strip_prefix(&here).map(Path::to_owned).unwrap_or(found))
+}
+
+/// Refuses names of passes that stand for nothing.
+fn known(options: &Options) -> Result<(), Error> {
+    let unknown = options.skipped_passes.iter().find(|name| !PASSES.contains(&name.as_str()));
+    unknown.map_or(Ok(()), |name| {
+        let names = PASSES.join(", ");
+        Err(Error::option(format!("there is no optimizer pass {name}: it is one of {names}")))
+    })
+}
+
+/// Adds what a script is compiled for.
+pub(crate) fn purpose(options: &mut Options, purpose: &Purpose) {
+    options.profile.clone_from(&purpose.profile);
+    options.target.clone_from(&purpose.target);
+    options.vars.extend(purpose.set.iter().cloned());
+}
+
+/// `--show-settings`: the configuration as TOML.
+fn show(config: &Config) -> String {
+    let mut out = String::new();
+    if let Ok(Value::Object(tables)) = serde_json::to_value(config) {
+        for (name, value) in &tables {
+            table(&mut out, name, value);
+        }
+    }
+    if out.is_empty() { "# the defaults\n".to_owned() } else { out }
+}
+
+fn table(out: &mut String, name: &str, value: &Value) {
+    let Value::Object(entries) = value else {
+        return;
+    };
+    let lines: Vec<String> = entries
+        .iter()
+        .filter(|(_, value)| !is_empty(value))
+        .map(|(key, value)| format!("{key} = {}\n", inline(value)))
+        .collect();
+    if !lines.is_empty() {
+        out.push_str(&format!("[{name}]\n{}\n", lines.concat()));
+    }
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Array(items) => items.is_empty(),
+        Value::Object(entries) => entries.values().all(is_empty),
+        _ => false,
+    }
+}
+
+fn inline(value: &Value) -> String {
+    match value {
+        Value::Object(entries) => {
+            let entries = entries.iter().filter(|(_, value)| !is_empty(value));
+            let entries =
+                entries.map(|(key, value)| format!("{} = {}", quoted(key), inline(value)));
+            format!("{{ {} }}", entries.collect::<Vec<_>>().join(", "))
+        }
+        Value::Array(items) => {
+            format!("[{}]", items.iter().map(inline).collect::<Vec<_>>().join(", "))
+        }
+        // Text, numbers and truth are written alike in JSON and TOML.
+        other => other.to_string(),
+    }
+}
+
+fn quoted(key: &str) -> String {
+    Value::from(key).to_string()
+}

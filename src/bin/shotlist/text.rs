@@ -1,0 +1,79 @@
+//! Small forms that several verbs write.
+
+use shotlist::render::Prompt;
+
+/// `10,000`
+pub(crate) fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let groups: Vec<&str> = digits
+        .as_bytes()
+        .rchunks(3)
+        .rev()
+        .map(|group| std::str::from_utf8(group).unwrap_or_default())
+        .collect();
+    groups.join(",")
+}
+
+/// `1 error`, `3 errors`
+pub(crate) fn counted(number: usize, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{} {noun}{plural}", thousands(number))
+}
+
+/// Joins parts with ` · `, broken into lines of at most `width` columns behind an indent.
+pub(crate) fn flow(parts: &[String], indent: usize, width: usize) -> String {
+    let mut out = String::new();
+    let mut column = indent;
+    for part in parts {
+        let length = part.chars().count();
+        if column > indent && column + 3 + length > width {
+            out.push_str(&format!(" ·\n{}", " ".repeat(indent)));
+            column = indent;
+        } else if column > indent {
+            out.push_str(" · ");
+            column += 3;
+        }
+        out.push_str(part);
+        column += length;
+    }
+    out
+}
+
+/// The characters of a prompt by section, the scenes as one.
+pub(crate) fn sections(prompt: &Prompt) -> Vec<String> {
+    let mut parts: Vec<(String, usize, usize)> = Vec::new();
+    for (name, characters) in &prompt.sections {
+        let scene = name.starts_with("SCENE ");
+        match parts.last_mut() {
+            Some((last, count, sum)) if scene && last == "scene" => {
+                *count += 1;
+                *sum += characters;
+            }
+            _ if scene => parts.push(("scene".to_owned(), 1, *characters)),
+            _ => parts.push((name.to_lowercase(), 1, *characters)),
+        }
+    }
+    let line = |(name, count, sum): (String, usize, usize)| match count {
+        1 => format!("{name} {}", thousands(sum)),
+        _ => format!("{count} {name}s {}", thousands(sum)),
+    };
+    parts.into_iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped() {
+        let shown = [0, 7, 999, 1_000, 10_000, 1_234_567].map(thousands);
+        assert_eq!(shown, ["0", "7", "999", "1,000", "10,000", "1,234,567"]);
+    }
+
+    #[test]
+    fn long_lists_are_broken() {
+        let parts = ["one 1".to_owned(), "two 2".to_owned(), "three 3".to_owned()];
+        assert_eq!(flow(&parts, 2, 18), "one 1 · two 2 ·\n  three 3");
+        assert_eq!(flow(&parts, 2, 80), "one 1 · two 2 · three 3");
+    }
+}

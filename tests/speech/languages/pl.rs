@@ -1,0 +1,19 @@
+use super::{assert_speech, assert_spoken_out, language};
+
+#[test]
+fn rate() {
+    assert_speech("pl", "Kamera śledzi mówcę", 3, 20.0, 910.0);
+}
+
+#[test]
+fn figures_are_left_alone() {
+    assert_eq!(language("pl").numbers_agree(), true);
+    assert_spoken_out("pl", &[("12 35% $5M", "12 35% $5M")]);
+}
+
+#[test]
+fn borrowed_numbers_are_a_tenth_longer() {
+    let measured = shotlist::speech::measure("12", language("pl"));
+    let english = shotlist::speech::measure("twelve", language("pl"));
+    assert_eq!(measured.speech_ms, english.speech_ms + english.speech_ms / 10);
+}
