@@ -229,7 +229,7 @@ fn one_round(
 }
 
 /// Whether a repair may bring to light what was hidden behind a name that nobody knew.
-fn unmasks(diagnostic: &Diagnostic) -> bool {
+pub(crate) fn unmasks(diagnostic: &Diagnostic) -> bool {
     diagnostic.group() == "syntax" || diagnostic.rule == "style/unknown"
 }
 

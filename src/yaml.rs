@@ -8,6 +8,14 @@
 //! Hostile text is bounded before it costs anything: see [`MAX_BYTES`], [`MAX_DEPTH`] and
 //! [`MAX_NODES`].
 
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a text may hold anything"
+)]
+
 mod problem;
 mod reader;
 
@@ -145,7 +153,7 @@ fn entry_ranges(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_
     })
 }
 
-impl<'a> Node<'a> {
+impl Node<'_> {
     /// A value that is not there.
     fn missing(at: u32) -> Self {
         Self { span: Span::at(at), raw: "", value: Value::Null }
@@ -393,7 +401,8 @@ impl<'a> Builder<'a> {
             (_, _) => {
                 let key = node.into_key();
                 if key.text.is_empty() {
-                    self.problems.push(Problem::no_key(key.span));
+                    let at = (key.span.start - base) as usize;
+                    self.problems.push(Problem::no_key(text, at, key.span));
                 }
                 frame.key = Some(key);
             }
@@ -556,4 +565,5 @@ fn number(text: &str) -> Option<f64> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::panic, reason = "tests may fail")]
 mod tests;

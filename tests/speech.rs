@@ -1,6 +1,12 @@
 //! The speech model against recordings: `fixtures/speech/dev.tsv` holds lines with the mean, fastest and slowest of
 //! up to five speech engines at one tempo, which is slower than pace 150 by one factor.
 
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::too_many_lines,
+    reason = "counts are small, tables are long"
+)]
+
 use std::fmt::Write;
 
 use shotlist::speech::{Language, Pace, estimate, measure};
@@ -71,13 +77,16 @@ struct Score {
 impl Score {
     fn of(lines: &[&Line], factor: f64, seconds: impl Fn(&Line) -> f64) -> Self {
         let share = |part: usize| 100.0 * part as f64 / lines.len() as f64;
-        let errors: Vec<f64> = lines.iter().map(|line| 100.0 * (factor * seconds(line) / line.mean - 1.0)).collect();
+        let errors: Vec<f64> =
+            lines.iter().map(|line| 100.0 * (factor * seconds(line) / line.mean - 1.0)).collect();
         Self {
             count: lines.len(),
             absolute: errors.iter().map(|e| e.abs()).sum::<f64>() / errors.len() as f64,
             bias: errors.iter().sum::<f64>() / errors.len() as f64,
             within_15: share(errors.iter().filter(|e| e.abs() <= 15.0).count()),
-            under_fastest: share(lines.iter().filter(|line| factor * seconds(line) < 0.9 * line.fastest).count()),
+            under_fastest: share(
+                lines.iter().filter(|line| factor * seconds(line) < 0.9 * line.fastest).count(),
+            ),
         }
     }
 }
@@ -91,13 +100,21 @@ fn row(table: &mut String, name: &str, score: &Score, factor: f64) {
 fn recorded_lines_meet_the_goals() {
     let lines = lines();
     let of = |tag: &str, group: &str| -> Vec<&Line> {
-        lines.iter().filter(|line| line.language.tag == tag && (group.is_empty() || line.group == group)).collect()
+        lines
+            .iter()
+            .filter(|line| line.language.tag == tag && (group.is_empty() || line.group == group))
+            .collect()
     };
     let english = fit(of("en", "plain").into_iter(), Line::seconds);
     let naive = fit(of("en", "plain").into_iter(), Line::naive);
     let mut table = String::from("\n               n    |e| %  bias %  <=15 %  <fast %   factor\n");
     for group in ["plain", "numbers", "punct", ""] {
-        row(&mut table, &format!("naive {group}"), &Score::of(&of("en", group), naive, Line::naive), naive);
+        row(
+            &mut table,
+            &format!("naive {group}"),
+            &Score::of(&of("en", group), naive, Line::naive),
+            naive,
+        );
     }
     let mut goals = Vec::new();
     for (group, absolute) in [("plain", 5.0), ("numbers", 9.0), ("punct", 7.0)] {
@@ -112,7 +129,11 @@ fn recorded_lines_meet_the_goals() {
     let mut shared = Vec::new();
     for tag in ["es", "de", "pt", "fr", "ja", "zh", "ko", "hi"] {
         let lines = of(tag, "");
-        let factor = if matches!(tag, "es" | "de" | "pt") { english } else { fit(lines.iter().copied(), Line::seconds) };
+        let factor = if matches!(tag, "es" | "de" | "pt") {
+            english
+        } else {
+            fit(lines.iter().copied(), Line::seconds)
+        };
         let score = Score::of(&lines, factor, Line::seconds);
         row(&mut table, tag, &score, factor);
         if matches!(tag, "es" | "de" | "pt") {
@@ -127,7 +148,12 @@ fn recorded_lines_meet_the_goals() {
     println!("{table}");
     if std::env::var_os("SPEECH_LINES").is_some() {
         for line in &lines {
-            println!("{:>8} {:>+6.1} {}", line.id, 100.0 * (english * line.seconds() / line.mean - 1.0), line.text);
+            println!(
+                "{:>8} {:>+6.1} {}",
+                line.id,
+                100.0 * (english * line.seconds() / line.mean - 1.0),
+                line.text
+            );
         }
     }
     let missed: Vec<_> = goals.iter().filter(|(_, met)| !met).map(|(name, _)| name).collect();

@@ -1,13 +1,39 @@
 //! Styles: what comes with the program, and what a user's own files may say.
 
+use std::fmt::Write as _;
+
 use shotlist::style::{self, Color, Energy, contrast, rgb};
+use shotlist::{Config, Error, MemoryFiles, Options};
 
 const NAMES: [&str; 28] = [
-    "bold-vibrant", "carnival-surge", "cartoon", "cinematic", "clean", "contact-sheet",
-    "data-drift", "deconstructed", "digital-grid", "dream-state", "earth-pulse", "flat-design",
-    "folk-frequency", "geometric-bold", "gradient-modern", "heritage-reel", "maximalist-type",
-    "minimalistic", "play-mode", "quiet-drama", "red-wire", "retro", "shadow-cut", "silk-route",
-    "soft-signal", "swiss-pulse", "velvet-standard", "warm-grain",
+    "bold-vibrant",
+    "carnival-surge",
+    "cartoon",
+    "cinematic",
+    "clean",
+    "contact-sheet",
+    "data-drift",
+    "deconstructed",
+    "digital-grid",
+    "dream-state",
+    "earth-pulse",
+    "flat-design",
+    "folk-frequency",
+    "geometric-bold",
+    "gradient-modern",
+    "heritage-reel",
+    "maximalist-type",
+    "minimalistic",
+    "play-mode",
+    "quiet-drama",
+    "red-wire",
+    "retro",
+    "shadow-cut",
+    "silk-route",
+    "soft-signal",
+    "swiss-pulse",
+    "velvet-standard",
+    "warm-grain",
 ];
 
 const HIGH: &str = "slam crash punch stamp shatter smash explode burst pop shake bounce flash";
@@ -70,7 +96,8 @@ fn verbs_have_the_energy_of_their_style() {
             Energy::Medium => MEDIUM,
             Energy::High => HIGH,
         };
-        let verbs: Vec<String> = verbs.split_whitespace().map(|verb| verb.replace('-', " ")).collect();
+        let verbs: Vec<String> =
+            verbs.split_whitespace().map(|verb| verb.replace('-', " ")).collect();
         assert!((4..=6).contains(&style.motion.verbs.len()), "{}", style.name);
         for verb in &style.motion.verbs {
             assert!(verbs.contains(verb), "{}: {verb}", style.name);
@@ -140,7 +167,8 @@ fn text_can_be_read_where_its_role_says() {
         for color in style.colors.iter().filter(|color| color.is_text() || color.is_large()) {
             let Some((_, grounds)) = color.role.split_once(" on ") else { continue };
             let words: Vec<&str> = grounds.split(|c: char| !c.is_alphabetic()).collect();
-            let named = |ground: &&Color| ground.name.split(['-', ' ']).any(|word| words.contains(&word));
+            let named =
+                |ground: &&Color| ground.name.split(['-', ' ']).any(|word| words.contains(&word));
             let grounds: Vec<&Color> = style.colors.iter().filter(named).collect();
             assert!(!grounds.is_empty(), "{}: {}", style.name, color.role);
             let needed = if color.is_text() { 4.5 } else { 3.0 };
@@ -164,3 +192,140 @@ fn every_colour_has_name_hex_and_role() {
     }
 }
 
+/// Options that look for styles in one folder of `tests/fixtures/styles`.
+fn folder(name: &str) -> Options {
+    let mut config = Config::default();
+    config.styles.paths = vec![format!("tests/fixtures/styles/{name}")];
+    Options::new().config(config)
+}
+
+/// An error as people read it: place, message and help of every finding.
+fn readable(error: &Error) -> String {
+    let Error::Invalid(invalid) = error else {
+        return error.to_string();
+    };
+    let source = &invalid.source;
+    let mut shown = String::new();
+    for found in &invalid.diagnostics {
+        let place = source.position(found.span.start);
+        let (line, column) = (place.line, place.column);
+        let written = source.slice(found.span);
+        let help = found.help.as_deref().unwrap_or_default();
+        let _ = writeln!(shown, "{line}:{column} {}: {}", found.rule, found.message);
+        let _ = writeln!(shown, "  at {written:?}\n  help: {help}");
+    }
+    shown
+}
+
+#[test]
+fn wrong_styles_say_what_is_wrong() {
+    insta::glob!("fixtures/styles/invalid/*.yaml", |path| {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let error = style::find(name, &folder("invalid")).unwrap_err();
+        insta::assert_snapshot!(readable(&error));
+    });
+}
+
+#[test]
+fn a_style_builds_on_another() {
+    let style = style::find("house", &folder("extends")).unwrap().unwrap();
+    let parent = style::builtin("swiss-pulse").unwrap();
+    assert_eq!((style.name.as_str(), style.title.as_str()), ("house", "House Style"));
+    assert_eq!((style.version.as_str(), style.extends.as_deref()), ("", Some("swiss-pulse")));
+    assert_eq!(style.mood, ["calm"]);
+    assert_eq!(style.best_for, parent.best_for);
+    assert_eq!(style.colors.primary, parent.colors.primary);
+    let accents: Vec<&str> = style.colors.accent.iter().map(|color| color.name.as_str()).collect();
+    assert_eq!((accents, style.colors.neutral.len()), (vec!["brand green"], 1));
+    let display = style.typography.display.unwrap();
+    assert_eq!((display.family.as_str(), display.weight.as_str()), ("Helvetica", "black"));
+    assert_eq!(style.avoid.len(), parent.avoid.len() + 1);
+    assert_eq!(style.transitions.allowed, ["grid wipe"], "what is avoided is no longer used");
+    assert_eq!(style.transitions.avoid, ["dissolve", "cross-dissolve", "hard cut"]);
+    assert_eq!(style.extra["x_owner"]["since"], 2024);
+}
+
+#[test]
+fn a_chain_of_styles() {
+    let style = style::find("Launch", &folder("extends")).unwrap().unwrap();
+    assert_eq!((style.name.as_str(), style.title.as_str()), ("launch", "Launch"));
+    assert_eq!(style.motion.energy, Energy::High);
+    assert_eq!(style.motion.pacing, style::builtin("swiss-pulse").unwrap().motion.pacing);
+    assert_eq!(style.summary, "Our own reports.");
+    assert!(style.texture.is_empty());
+}
+
+#[test]
+fn a_style_of_ones_own_comes_before_the_built_in_one() {
+    let style = style::find("SWISS PULSE", &folder("extends")).unwrap().unwrap();
+    assert_eq!(style.summary, "The house version.");
+    assert_eq!(style.avoid, style::builtin("swiss-pulse").unwrap().avoid);
+    let names = style::available(&folder("extends"));
+    assert_eq!(names.len(), NAMES.len() + 2);
+    let own = names.iter().find(|found| found.name == "swiss-pulse").unwrap();
+    assert_eq!(own.path.as_deref(), Some("tests/fixtures/styles/extends/swiss-pulse.yaml"));
+}
+
+#[test]
+fn where_styles_are_looked_for() {
+    let yaml = |name: &str| format!("name: {name}\n");
+    let files = MemoryFiles::new()
+        .with("styles/one.yaml", yaml("one"))
+        .with("styles/two.yml", yaml("two"))
+        .with("brand/Two Words.yaml", "extends: ../styles/one.yaml\nmood: [calm]")
+        .with("brand/one.yaml", yaml("brand-one"))
+        .with("brand/notes.txt", "no style");
+    let mut config = Config::default();
+    config.styles.paths = vec!["brand/".to_owned()];
+    let options = Options::new().files(files).config(config);
+    let name = |asked: &str| style::find(asked, &options).unwrap().map(|style| style.name);
+    assert_eq!(name("one").as_deref(), Some("brand-one"), "configured folders come first");
+    assert_eq!(name("styles/one.yaml").as_deref(), Some("one"), "a path is a path");
+    assert_eq!(name("two").as_deref(), Some("two"));
+    assert_eq!(name("two_words").as_deref(), Some("two-words"));
+    assert_eq!(name("clean").as_deref(), Some("clean"));
+    assert_eq!(
+        (name("notes"), name("none.yaml"), name(""), name(".yaml")),
+        (None, None, None, None)
+    );
+}
+
+#[test]
+fn the_open_markdown_format() {
+    let markdown = "---\nname: Paper Trail\nversion: \"1.0\"\nstyle_prompt_short: Calm and dry.\n\
+        style_prompt_full: Calm and dry, in two inks.\ntags: [reports]\nauthor: Someone\n\
+        colors:\n  primary:\n    - {name: ink, hex: \"#101418\", role: text}\n    \
+        - {name: paper, hex: \"#F4F1EA\", role: background}\n\
+        typography: {heading: {font: Grotesk, size: large}, pairing: one face}\nlayout: {margins: wide}\n\
+        motion: {transitions: [clean cut], animation_style: settles, pacing: slow, audio_cues: clicks}\n\
+        mood: {keywords: [dry], era: now, avoid: [glow]}\n---\n\n# Paper Trail\n";
+    let files = MemoryFiles::new().with("paper.md", markdown).with("bare.md", "# Paper\n");
+    let options = Options::new().files(files);
+    let style = style::find("paper.md", &options).unwrap().unwrap();
+    insta::assert_json_snapshot!(style);
+    let again = style::to_visual_style(&style);
+    let options = Options::new().files(MemoryFiles::new().with("paper.md", again.clone()));
+    assert_eq!(style::find("paper.md", &options).unwrap().unwrap(), style, "{again}");
+    let bare = MemoryFiles::new().with("bare.md", "# Paper\n");
+    let error = style::find("bare.md", &Options::new().files(bare)).unwrap_err();
+    assert_eq!(error.to_string(), "bare.md:1:1: this Markdown file has no front matter");
+}
+
+#[test]
+fn built_in_styles_survive_the_open_format() {
+    for style in style::builtins() {
+        let written = style::to_visual_style(style);
+        let options = Options::new().files(MemoryFiles::new().with("s.md", written.clone()));
+        let read = style::find("s.md", &options).unwrap().unwrap();
+        let mut avoid = style.avoid.clone();
+        avoid.extend(style.transitions.avoid.iter().cloned());
+        assert_eq!((&read.name, &read.summary), (&style.name, &style.summary));
+        assert_eq!(
+            (&read.colors, &read.typography),
+            (&style.colors, &style.typography),
+            "{written}"
+        );
+        assert_eq!((&read.layout, &read.avoid), (&style.layout, &avoid));
+    }
+    insta::assert_snapshot!(style::to_visual_style(style::builtin("swiss-pulse").unwrap()));
+}

@@ -32,10 +32,10 @@ impl Config {
         let (config, mut findings) = read(table.into_inner());
         findings.extend(config.mistakes(&source));
         findings.sort_by_key(|finding| finding.span);
-        match findings.is_empty() {
-            true => Ok(config.relative_to(folder(source.path()))),
-            false => Err(Error::invalid(source, findings)),
+        if !findings.is_empty() {
+            return Err(Error::invalid(source, findings));
         }
+        Ok(config.relative_to(folder(source.path())))
     }
 
     /// Reads a configuration and those that it extends: what stands in the nearer file wins.
@@ -119,10 +119,8 @@ impl TimingConfig {
     fn over(self, base: Self) -> Self {
         // A pace of one's own also wins over the sample of the base, and the other way round.
         let own = self.pace.is_some() || self.calibrate.is_some();
-        let (pace, calibrate) = match own {
-            true => (self.pace, self.calibrate),
-            false => (base.pace, base.calibrate),
-        };
+        let (pace, calibrate) =
+            if own { (self.pace, self.calibrate) } else { (base.pace, base.calibrate) };
         Self { pace, calibrate, language: self.language.or(base.language) }
     }
 
@@ -213,7 +211,9 @@ impl PathsConfig {
 /// Whether a name stands for a rule or several.
 fn is_rule(name: &str) -> bool {
     let group = |rule: &&lint::RuleMeta| rule.group() == name;
-    matches!(name, "ALL" | "pedantic") || lint::find(name).is_some() || lint::rules().iter().any(group)
+    matches!(name, "ALL" | "pedantic")
+        || lint::find(name).is_some()
+        || lint::rules().iter().any(group)
 }
 
 fn unknown_rule(source: &Source, keys: &[&str], name: &str) -> Diagnostic {

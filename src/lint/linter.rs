@@ -5,7 +5,7 @@ use super::merge::merge;
 use super::rule::Rule;
 use super::rules::RULES;
 use super::select::{Selection, Selector, parse_all};
-use super::sink::{Cause, Shared, Sink};
+use super::sink::{Cause, Shared, Sink, withdraw_fix};
 use super::suppress::Suppressions;
 use super::{RuleMeta, Severity, find, glob, nearest};
 use crate::Error;
@@ -66,16 +66,14 @@ impl Linter {
     /// [`Error::Option`] if it names a rule or an option that does not exist, or gives an option a
     /// value it cannot take.
     pub fn new(config: &LintConfig) -> Result<Self, Error> {
-        for name in config.rules.keys().filter(|name| find(name).is_none()) {
-            let hint = nearest(name).map_or(String::new(), |rule| {
-                format!("; did you mean `{}`?", rule.name)
-            });
-            return Err(Error::option(format!("`[lint.rules]` names no rule: `{name}`{hint}")));
+        if let Some(name) = config.rules.keys().find(|name| find(name).is_none()) {
+            return Err(Error::option(no_such_rule(name)));
         }
         let selection = Selection::new(config)?;
-        let per_file = config.per_file_ignores.iter().map(|(pattern, names)| {
-            Ok((pattern.clone(), parse_all(names, "per-file-ignores")?))
-        });
+        let per_file = config
+            .per_file_ignores
+            .iter()
+            .map(|(pattern, names)| Ok((pattern.clone(), parse_all(names, "per-file-ignores")?)));
         let per_file = per_file.collect::<Result<_, Error>>()?;
         let mut rules = Vec::with_capacity(RULES.len());
         for meta in RULES {
@@ -181,10 +179,15 @@ impl Linter {
     }
 }
 
+fn no_such_rule(name: &str) -> String {
+    let hint = nearest(name).map(|rule| format!("; did you mean `{}`?", rule.name));
+    format!("`[lint.rules]` names no rule: `{name}`{}", hint.unwrap_or_default())
+}
+
 /// Withdraws a repair that would change a place which a suppression keeps as it is.
 fn leave_kept_places(finding: &mut Diagnostic, suppressions: &Suppressions) {
     let mut edits = finding.fix.iter().flat_map(|fix| &fix.edits);
     if edits.any(|edit| suppressions.keeps(edit.span)) {
-        finding.fix = None;
+        withdraw_fix(finding);
     }
 }

@@ -8,7 +8,7 @@ use crate::fix::{Applicability, Edit, Fix};
 /// From how many places on a rule reports once.
 const MANY: usize = 3;
 /// Most places that are shown: with more, nobody reads any. The message has their number.
-const MOST_SHOWN: usize = 30;
+pub(crate) const MOST_SHOWN: usize = 30;
 
 /// Makes one finding of the findings of one rule, if there are many. They are in source order.
 pub(super) fn merge(

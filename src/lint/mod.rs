@@ -11,19 +11,32 @@
 //!                                  → scene numbers, order, no doubles
 //! ```
 
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a script may hold anything"
+)]
+
+mod colors;
 mod context;
 mod data;
 mod glob;
 mod linter;
 mod merge;
+mod narration;
 mod options;
 mod overrun;
+mod pictures;
+mod placeholders;
 mod retime;
 mod rule;
 mod rules;
 mod select;
 mod sink;
 mod suppress;
+mod totals;
 mod words;
 
 pub use context::{Context, MeasurePrompt, PromptSize};

@@ -76,7 +76,8 @@ fn goes_on(text: &str) -> bool {
     while let Some(at) = text.strip_suffix(']').and_then(|text| text.rfind('[')) {
         text = text.get(..at).unwrap_or_default().trim_end();
     }
-    let is_closer = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | '“' | '」' | ')' | '*' | '_');
+    let is_closer =
+        |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | '“' | '」' | ')' | '*' | '_');
     let text = text.trim_end_matches(|c: char| is_closer(c) || c.is_whitespace());
     text.chars().last().is_some_and(|last| !FINAL.contains(&last) && last != '>')
 }
@@ -109,8 +110,8 @@ pub(crate) fn cut<'p>(cx: &Context<'_>, run: &Run<'p>) -> Option<Cut<'p>> {
         let (fits, rest) = vo.as_str().split_at_checked(at)?;
         let end = if fits.is_empty() { vo.as_str().len() } else { at };
         let after: u32 = scenes.as_slice().iter().map(|scene| scene.speech.words).sum();
-        let lost = speech::measure(rest, language).words + after;
-        return Some(Cut { fits, span: vo.span_of(0..end), lost: lost.max(1) as usize });
+        let dropped = speech::measure(rest, language).words.saturating_add(after);
+        return Some(Cut { fits, span: vo.span_of(0..end), lost: dropped.max(1) as usize });
     }
     None
 }
@@ -142,7 +143,8 @@ mod tests {
 
     #[test]
     fn final_punctuation() {
-        for text in ["Done.", "Done? ", "“Done.”", "Done. [smiles]", "完。", "हाँ।", "Wait…", ""] {
+        for text in ["Done.", "Done? ", "“Done.”", "Done. [smiles]", "完。", "हाँ।", "Wait…", ""]
+        {
             assert!(!goes_on(text), "{text}");
         }
         for text in ["and then,", "and", "three things:", "so —", "and [pause]"] {

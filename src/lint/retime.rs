@@ -117,19 +117,32 @@ enum Carry {
 /// What becomes of the declared total when the scenes grow to `total`.
 fn carry(cx: &Context<'_>, total: Time, growth: i64) -> Carry {
     let Some(declared) = cx.plan.duration else { return Carry::Not };
-    let missing = signed(declared.min) - signed(cx.plan.totals.seconds);
-    let rest = if missing > 0 { growth - missing } else { growth };
-    if rest <= 0 {
-        return Carry::Not;
-    }
     let exact = declared.min == declared.max && !declared.approximate;
     if !(exact && declared.editable) {
-        let most = declared.max.seconds() * (1.0 + TOTAL_TOLERANCE);
-        return if total.seconds() <= most { Carry::Not } else { Carry::Never };
+        return if holds(cx, declared.max, total) { Carry::Not } else { Carry::Never };
     }
-    let new = declared.min.ms().checked_add_signed(rest).map(Time::from_ms);
-    let text = new.and_then(|new| respell(cx.source.slice(declared.span), new));
+    let rest = (growth - missing(cx, declared.min)).max(0);
+    let Some(new) = declared.min.ms().checked_add_signed(rest).map(Time::from_ms) else {
+        return Carry::Never;
+    };
+    if rest == 0 {
+        return if holds(cx, new, total) { Carry::Not } else { Carry::Never };
+    }
+    let text = respell(cx.source.slice(declared.span), new);
     text.map_or(Carry::Never, |text| Carry::Edit(Edit::replace(declared.span, text)))
+}
+
+/// What the scenes lack of the declared total, where they lack more than may be.
+fn missing(cx: &Context<'_>, declared: Time) -> i64 {
+    let scenes = cx.plan.totals.seconds;
+    let lacking = scenes.seconds() < declared.seconds() * (1.0 - TOTAL_TOLERANCE);
+    if lacking { signed(declared) - signed(scenes) } else { 0 }
+}
+
+/// Whether a declared total can stay as it is when the scenes make `total`.
+fn holds(cx: &Context<'_>, declared: Time, total: Time) -> bool {
+    let needed = total.max(cx.plan.totals.speech.estimate);
+    needed.seconds() <= declared.seconds() * (1.0 + TOTAL_TOLERANCE)
 }
 
 /// A length of whole seconds in the spelling of another: `8 sec` → `14 sec`, `1m15s` → `1m19s`,
@@ -156,7 +169,6 @@ fn respell(old: &str, new: Time) -> Option<String> {
     };
     Some(format!("{quote}{text}{quote}"))
 }
-
 
 #[cfg(test)]
 mod tests {

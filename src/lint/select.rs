@@ -66,9 +66,10 @@ pub(super) struct Selection {
 
 impl Selection {
     pub(super) fn new(config: &LintConfig) -> Result<Self, Error> {
-        let severity = config.severity.iter().map(|(name, severity)| {
-            Ok((parse(name, "severity")?, *severity))
-        });
+        let severity = config
+            .severity
+            .iter()
+            .map(|(name, severity)| Ok((parse(name, "severity")?, *severity)));
         let select = parse_all(&config.select, "select")?;
         Ok(Self {
             select: (!select.is_empty()).then_some(select),

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{RuleMeta, find};
 use super::suppress::Suppressions;
+use super::{RuleMeta, find};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Span;
 
@@ -12,6 +12,8 @@ use crate::source::Span;
 pub(crate) enum Cause {
     /// A scene's length, by its index.
     Length(u32),
+    /// Speech that is too long for a scene and those it runs on into, by the scene's index.
+    Speech(u32),
     /// That a scene has no spoken words, by its index.
     Silence(u32),
     /// What a line shows, by its number from 1.
@@ -32,14 +34,25 @@ pub(super) struct Shared {
 
 impl Shared {
     /// Takes a finding if no suppression keeps it quiet, and says whether it did.
-    pub(super) fn take(&mut self, finding: Diagnostic) -> bool {
+    pub(super) fn take(&mut self, mut finding: Diagnostic) -> bool {
         let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
         let repairs: Vec<Span> = edits.map(|edit| edit.span).collect();
-        let quiet = self.suppressions.cover(finding.rule, finding.span, &repairs);
-        if !quiet {
-            self.found.push(finding);
+        if self.suppressions.cover(finding.rule, finding.span, &repairs) {
+            return false;
         }
-        !quiet
+        if repairs.iter().any(|span| self.suppressions.forbid(finding.rule, *span)) {
+            withdraw_fix(&mut finding);
+        }
+        self.found.push(finding);
+        true
+    }
+}
+
+/// Takes the repair from a finding, and its announcement from the help: "… (`--fix` does)".
+pub(super) fn withdraw_fix(finding: &mut Diagnostic) {
+    finding.fix = None;
+    if let Some(help) = &mut finding.help {
+        help.truncate(help.find(" (`--").unwrap_or(help.len()));
     }
 }
 
@@ -88,9 +101,19 @@ impl Sink<'_> {
         self.shared.causes.contains(&cause)
     }
 
+    /// Whether a rule, or any rule of a group, has found something so far.
+    pub(crate) fn has_found(&self, name: &str) -> bool {
+        self.shared.found.iter().any(|found| found.rule == name || found.group() == name)
+    }
+
     /// Whether the rule of that name is on for this script.
     pub(crate) fn is_on(&self, rule: &str) -> bool {
         (self.is_on)(rule, find(rule).is_some_and(|rule| rule.pedantic))
+    }
+
+    /// Whether something could not be read, or named, so far: what it hides is yet to be found.
+    pub(crate) fn hides_findings(&self) -> bool {
+        self.shared.found.iter().any(crate::fix::unmasks)
     }
 
     /// The suppressions of the script.

@@ -106,21 +106,14 @@ impl Suppressions {
     }
 
     fn cover_by(&mut self, name: &str, reach: Reach, place: Span, repairs: &[Span]) -> bool {
-        let after = self.entries.partition_point(|entry| {
-            entry.key() <= (name, reach, place.start)
-        });
-        let Some(entry) = after.checked_sub(1).and_then(|at| self.entries.get_mut(at)) else {
-            return false;
-        };
-        let covers = entry.name == name && entry.reach == reach && place.start <= entry.covers.end;
-        if covers {
-            entry.used = true;
-            if reach != Reach::File {
-                let inside = repairs.iter().filter(|span| entry.covers.contains(**span));
-                self.kept.extend(inside.chain([&place]));
-            }
+        let at = self.entry_at(name, reach, place);
+        let Some(entry) = at.and_then(|at| self.entries.get_mut(at)) else { return false };
+        entry.used = true;
+        if reach != Reach::File {
+            let inside = repairs.iter().filter(|span| entry.covers.contains(**span));
+            self.kept.extend(inside.chain([&place]));
         }
-        covers
+        true
     }
 
     /// Sorts the places that no repair may touch, before they are asked for.
@@ -136,12 +129,35 @@ impl Suppressions {
         });
     }
 
+    /// Whether a repair of `rule` would change a place where the rule is to be quiet. Marks what
+    /// says so.
+    pub(super) fn forbid(&mut self, rule: &str, edit: Span) -> bool {
+        let group = rule.split_once('/').map_or(rule, |(group, _)| group);
+        let mut forbidden = false;
+        for name in [rule, group, "ALL"] {
+            for reach in [Reach::Item, Reach::Scene, Reach::Region] {
+                forbidden |= self.cover_by(name, reach, edit, &[]);
+            }
+        }
+        forbidden
+    }
+
+    /// The number of the entry of that name and reach that covers a place.
+    fn entry_at(&self, name: &str, reach: Reach, place: Span) -> Option<usize> {
+        let key = (name, reach, place.start);
+        let at = self.entries.partition_point(|entry| entry.key() <= key).checked_sub(1)?;
+        let entry = self.entries.get(at)?;
+        let covers = entry.name == name && entry.reach == reach && place.start <= entry.covers.end;
+        covers.then_some(at)
+    }
+
     /// Whether an edit of `span` would change a place that is to stay as it is.
     pub(super) fn keeps(&self, span: Span) -> bool {
         let after = self.kept.partition_point(|kept| kept.start <= span.end);
-        after.checked_sub(1).and_then(|at| self.kept.get(at)).is_some_and(|kept| {
-            kept.end >= span.start
-        })
+        after
+            .checked_sub(1)
+            .and_then(|at| self.kept.get(at))
+            .is_some_and(|kept| kept.end >= span.start)
     }
 
     /// The comments in source order, each with its names in source order.
@@ -173,7 +189,7 @@ struct Reader<'a> {
     open: BTreeMap<String, usize>,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     fn read(&mut self, comment: &Comment) {
         let text = comment.text.as_str();
         let Some(rest) = text.strip_prefix("shotlist").map(str::trim_start) else { return };

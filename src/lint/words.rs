@@ -1,10 +1,11 @@
 //! Words of a text, and the small things that messages are made of.
 
+use std::ops::Range;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Opening quotes and what closes them.
-const QUOTES: [(char, char); 5] =
-    [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»'), ('「', '」')];
+const QUOTES: [(char, char); 5] = [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»'), ('「', '」')];
 
 /// The words of a text that do not stand in quotes, in order.
 pub(crate) fn unquoted(text: &str) -> Unquoted<'_> {
@@ -51,6 +52,12 @@ impl Unquoted<'_> {
             }
         }
     }
+}
+
+/// Where a part of a text stands in it. The part must be a slice of the text.
+pub(crate) fn place(text: &str, part: &str) -> Range<usize> {
+    let start = part.as_ptr().addr().saturating_sub(text.as_ptr().addr());
+    start..start + part.len()
 }
 
 /// `… sixteen percent`: the last words of what fits, to show where a cut falls.
@@ -112,7 +119,8 @@ mod tests {
         assert_eq!(thousands(999), "999");
         assert_eq!(thousands(12_340), "12,340");
         assert_eq!(thousands(1_234_567), "1,234,567");
-        let parts = |parts: &[&str]| parts.iter().map(|part| (*part).to_owned()).collect::<Vec<_>>();
+        let parts =
+            |parts: &[&str]| parts.iter().map(|part| (*part).to_owned()).collect::<Vec<_>>();
         assert_eq!(list(&parts(&["3", "4", "7"])), "3, 4 and 7");
         assert_eq!(list(&parts(&["3"])), "3");
     }

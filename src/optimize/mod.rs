@@ -4,17 +4,17 @@
 //! The passes are pure and run in the order of [`PASSES`]. The last one, *fit*, has to see the
 //! rendered text, so [`crate::render::render`] calls it; [`optimize`] runs the other nine.
 
-mod attachments;
+pub(crate) mod attachments;
 mod collect_text;
 pub(crate) mod fit;
 mod framing;
 mod guidance;
-mod language;
-mod media;
-mod presenter;
+pub(crate) mod language;
+pub(crate) mod media;
+pub(crate) mod presenter;
 mod script_mode;
 mod spoken;
-mod style;
+pub(crate) mod style;
 pub(crate) mod words;
 
 pub use guidance::*;

@@ -36,6 +36,7 @@ const TEXTURE: [&str; 11] = [
     "film", "gloss", "grain", "linen", "noise", "paper", "scan lines", "scratches", "texture",
     "textures", "vignette",
 ];
+const COLORS: [&str; 2] = ["colours", "colors"];
 const MEDIA: [&str; 6] =
     ["motion graphics", "stock", "footage", "ai-generated", "generated video", "live action"];
 
@@ -189,7 +190,7 @@ fn yield_to(look: &mut Look, own: &str) -> Vec<&'static str> {
     if look.palette.len() < colors {
         settled.push("colours of the same name");
     }
-    if words::has(&all, "colours") || words::has(&all, "colors") {
+    if speaks_of(&all, &COLORS) {
         look.max_colors = None;
     }
     if words::list(own).len() >= OWN_IS_ENOUGH {
@@ -199,6 +200,31 @@ fn yield_to(look: &mut Look, own: &str) -> Vec<&'static str> {
     look.avoid.retain(|avoid| !all.contains(&avoid.to_lowercase()));
     look.avoid.truncate(room);
     settled
+}
+
+/// What a script's own STYLE text can settle, so that the named style says nothing of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Aspect {
+    Type,
+    Layout,
+    Motion,
+    Transitions,
+    Texture,
+    /// How many colours there may be.
+    ColorCount,
+}
+
+/// Whether a script's own STYLE text settles an aspect.
+pub(crate) fn settles(own: &str, aspect: Aspect) -> bool {
+    let words: &[&str] = match aspect {
+        Aspect::Type => &TYPE,
+        Aspect::Layout => &LAYOUT,
+        Aspect::Motion => &MOTION,
+        Aspect::Transitions => &TRANSITIONS,
+        Aspect::Texture => &TEXTURE,
+        Aspect::ColorCount => return speaks_of(&own.to_lowercase(), &COLORS),
+    };
+    speaks_of(&without_avoids(own), words)
 }
 
 fn speaks_of(lower: &str, words: &[&str]) -> bool {

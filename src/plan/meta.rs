@@ -3,10 +3,12 @@
 //! Reading applies no defaults and stops at nothing: a value that is wrong is a finding, and the
 //! other keys are still read.
 
+mod files;
+
 use serde_json::{Map, Value as Json};
 
 use super::duration;
-use super::{AvatarFacts, AvatarKind, AvatarShape, Declared, File, FileSource, Orientation};
+use super::{AvatarFacts, AvatarKind, AvatarShape, Declared, File, Orientation};
 use super::{Places, ScriptMode};
 use crate::ast::Spanned;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -24,12 +26,25 @@ const RULES: Rules = Rules {
 };
 
 const KEYS: &[&str] = &[
-    "title", "duration", "language", "pace", "style", "profile", "script", "orientation",
-    "avatar_id", "voice_id", "avatar", "files", "callback_url", "callback_id", "vars", "heygen",
+    "title",
+    "duration",
+    "language",
+    "pace",
+    "style",
+    "profile",
+    "script",
+    "orientation",
+    "avatar_id",
+    "voice_id",
+    "avatar",
+    "files",
+    "callback_url",
+    "callback_id",
+    "vars",
+    "heygen",
     "runware",
 ];
 const AVATAR_KEYS: &[&str] = &["kind", "orientation", "background"];
-const FILE_KEYS: &[&str] = &["url", "asset_id", "path", "media_type", "data", "name", "use"];
 
 const SCRIPT_MODES: &[(&str, ScriptMode)] =
     &[("adapt", ScriptMode::Adapt), ("verbatim", ScriptMode::Verbatim)];
@@ -130,9 +145,11 @@ impl Meta {
             "script" => self.script = reader.choice(name, node, SCRIPT_MODES),
             "orientation" => self.orientation = reader.choice(name, node, ORIENTATIONS),
             "avatar_id" => self.avatar_id = identifier(reader, name, node, "josh_lite3_20230714"),
-            "voice_id" => self.voice_id = identifier(reader, name, node, "2d5b0e6cf36f460aa7fc47e3eee4ba54"),
+            "voice_id" => {
+                self.voice_id = identifier(reader, name, node, "calm_narrator_en");
+            }
             "avatar" => self.avatar = avatar(reader, node),
-            "files" => self.files = files(reader, node),
+            "files" => self.files = files::read(reader, node),
             "callback_url" => {
                 self.callback_url = identifier(reader, name, node, "https://example.com/done");
             }
@@ -248,81 +265,6 @@ fn value<T>(spanned: Option<Spanned<T>>) -> Option<T> {
     spanned.map(|spanned| spanned.value)
 }
 
-fn files(reader: &mut Reader, node: &Node<'_>) -> Vec<File> {
-    let example = "files: [{url: \"https://example.com/logo.png\", name: logo}]";
-    let items = reader.items("files", node, example);
-    items.iter().filter_map(|item| file(reader, item)).collect()
-}
-
-/// What one entry of `files` gives.
-#[derive(Default)]
-struct Given {
-    url: Option<Text>,
-    asset_id: Option<Text>,
-    path: Option<Text>,
-    media_type: Option<Text>,
-    data: Option<Text>,
-    name: Option<Text>,
-    usage: Option<Text>,
-}
-
-fn file(reader: &mut Reader, node: &Node<'_>) -> Option<File> {
-    let example = "- {url: \"https://example.com/logo.png\", name: logo}";
-    let Value::Map(entries) = &node.value else {
-        reader.mistyped("files", node, "mappings", example);
-        return None;
-    };
-    let before = reader.diagnostics.len();
-    let mut given = Given::default();
-    for (key, node) in entries {
-        let slot = match key.text.as_ref() {
-            "url" => &mut given.url,
-            "asset_id" => &mut given.asset_id,
-            "path" => &mut given.path,
-            "media_type" => &mut given.media_type,
-            "data" => &mut given.data,
-            "name" => &mut given.name,
-            "use" => &mut given.usage,
-            _ => {
-                reader.unknown(key, FILE_KEYS, entries);
-                continue;
-            }
-        };
-        if !reader.is_absent(&key.text, node) {
-            *slot = identifier(reader, &key.text, node, "…");
-        }
-    }
-    // What is missing is only worth a finding where nothing else explains it.
-    let is_sound = reader.diagnostics.len() == before;
-    let Given { url, asset_id, path, media_type, data, name, usage } = given;
-    let source = match (url, asset_id, path, media_type, data) {
-        (Some(url), None, None, None, None) => FileSource::Url { url },
-        (None, Some(asset_id), None, None, None) => FileSource::AssetId { asset_id },
-        (None, None, Some(path), None, None) => FileSource::Path { path },
-        (None, None, None, Some(media_type), Some(data)) => FileSource::Inline { media_type, data },
-        (url, asset_id, path, media_type, data) => {
-            let count = [&url, &asset_id, &path].iter().filter(|source| source.is_some()).count();
-            if is_sound {
-                reader.wrong(node.span, sources(count, media_type.is_some(), data.is_some()), SOURCES);
-            }
-            return None;
-        }
-    };
-    Some(File { name, usage, source, span: node.span })
-}
-
-const SOURCES: &str = "give exactly one of `url`, `asset_id`, `path`, or `media_type` with `data`";
-
-/// What is wrong with the sources of a file: `count` of the single ones, and parts of inline data.
-fn sources(count: usize, has_type: bool, has_data: bool) -> &'static str {
-    match (count, has_type, has_data) {
-        (0, true, false) => "this file has a `media_type` but no `data`",
-        (0, false, true) => "this file has `data` but no `media_type`",
-        (0, ..) => "this file does not say where it comes from",
-        _ => "this file comes from several places at once",
-    }
-}
-
 fn vars(reader: &mut Reader, node: &Node<'_>) -> Vec<(Text, Text)> {
     let entries = reader.entries("vars", node, "vars: {product: Rocket}");
     let mut vars = Vec::new();
@@ -356,14 +298,10 @@ fn is_name(name: &str) -> bool {
         && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-fn object(
-    reader: &mut Reader,
-    name: &str,
-    node: &Node<'_>,
-    example: &str,
-) -> Map<String, Json> {
+fn object(reader: &mut Reader, name: &str, node: &Node<'_>, example: &str) -> Map<String, Json> {
     json_object(reader.entries(name, node, example))
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::panic, reason = "tests may fail")]
 mod tests;

@@ -1,6 +1,7 @@
 //! The place in the source, what is wrong with it, and what to do.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use annotate_snippets::renderer::{AnsiColor, DecorStyle, Effects, Style};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
@@ -191,7 +192,7 @@ fn summary(totals: &Totals, look: Look) -> String {
     let mut line = parts.join(if totals.warnings + totals.infos == 0 { ", " } else { " · " });
     for (number, what) in [(totals.fixable, "fixable"), (totals.fixed, "repaired")] {
         if number > 0 {
-            line.push_str(&format!(" · {number} {what}"));
+            let _ = write!(line, " · {number} {what}");
         }
     }
     let (word, color) =

@@ -17,7 +17,13 @@ pub fn cut_off(text: &str, language: &Language, pace: Pace, ms: u32) -> usize {
 }
 
 /// [`cut_off`] with figures of one's own.
-pub fn cut_off_with(text: &str, language: &Language, pace: Pace, ms: u32, figures: &Figures) -> usize {
+pub fn cut_off_with(
+    text: &str,
+    language: &Language,
+    pace: Pace,
+    ms: u32,
+    figures: &Figures,
+) -> usize {
     let mut cut = Cut { pace, limit: ms, spent: Measure::default(), end: 0, full: false };
     walk(text, language, figures, &mut cut);
     cut.end

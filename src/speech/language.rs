@@ -59,6 +59,7 @@ pub(super) type Currency = (&'static str, &'static str, &'static str, &'static s
 
 /// The words that stand for signs, and what is written differently in a language.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of a table")]
 pub(super) struct Lexicon {
     pub(super) decimal: u8,
     pub(super) group: u8,
@@ -171,7 +172,9 @@ impl Votes {
         let mut votes = Self::default();
         for c in text.chars() {
             let (count, weight) = match script(c) {
-                Some(Script::Alphabetic) if matches!(c, '\u{0400}'..='\u{052f}') => (&mut votes.cyrillic, 1),
+                Some(Script::Alphabetic) if matches!(c, '\u{0400}'..='\u{052f}') => {
+                    (&mut votes.cyrillic, 1)
+                }
                 Some(Script::Alphabetic) => (&mut votes.latin, 1),
                 Some(Script::Indic) => (&mut votes.indic, 1),
                 Some(Script::Consonantal) => (&mut votes.consonantal, 1),
@@ -189,7 +192,8 @@ impl Votes {
     /// Japanese mixes kana and Han, so a fair share of kana claims the Han characters too.
     fn winner(&self) -> Option<&'static str> {
         let japanese = self.kana.saturating_mul(10) > self.han;
-        let (zh, ja) = if japanese { (0, self.kana.saturating_add(self.han)) } else { (self.han, 0) };
+        let (zh, ja) =
+            if japanese { (0, self.kana.saturating_add(self.han)) } else { (self.han, 0) };
         let votes = [
             (self.latin, "en"),
             (self.cyrillic, "ru"),
@@ -201,7 +205,12 @@ impl Votes {
             (ja, "ja"),
         ];
         // Of equal counts the first one wins.
-        votes.into_iter().rev().max_by_key(|(count, _)| *count).filter(|(count, _)| *count > 0).map(|(_, tag)| tag)
+        votes
+            .into_iter()
+            .rev()
+            .max_by_key(|(count, _)| *count)
+            .filter(|(count, _)| *count > 0)
+            .map(|(_, tag)| tag)
     }
 }
 
@@ -220,9 +229,19 @@ mod tests {
     #[test]
     fn the_script_decides_without_a_tag() {
         let tags = [
-            ("", "en"), ("123 …", "en"), ("A plain line", "en"), ("Привет, мир", "ru"), ("हर कहानी", "hi"),
-            ("مرحبا بالعالم", "ar"), ("สวัสดี", "th"), ("안녕하세요", "ko"), ("写好脚本", "zh"), ("台本を書いて", "ja"),
-            ("Our friend 王小明 joined the team", "en"), ("Shotlistで動画を作る", "ja"), ("שלום", "ar"),
+            ("", "en"),
+            ("123 …", "en"),
+            ("A plain line", "en"),
+            ("Привет, мир", "ru"),
+            ("हर कहानी", "hi"),
+            ("مرحبا بالعالم", "ar"),
+            ("สวัสดี", "th"),
+            ("안녕하세요", "ko"),
+            ("写好脚本", "zh"),
+            ("台本を書いて", "ja"),
+            ("Our friend 王小明 joined the team", "en"),
+            ("Shotlistで動画を作る", "ja"),
+            ("שלום", "ar"),
         ];
         for (text, tag) in tags {
             assert_eq!(Language::detect(text).tag, tag, "{text}");

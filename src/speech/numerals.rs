@@ -48,11 +48,14 @@ impl<'t> Figure<'t> {
     pub(super) fn parse(text: Text<'t>, at: usize, language: &Language) -> Option<Self> {
         let lexicon = language.lexicon;
         let first = text.digits(at);
-        let bare_point = first == at && text.byte(at) == lexicon.decimal && text.byte(at + 1).is_ascii_digit();
+        let bare_point =
+            first == at && text.byte(at) == lexicon.decimal && text.byte(at + 1).is_ascii_digit();
         if first == at && !bare_point {
             return None;
         }
-        let end = groups(text, at, first, lexicon.group).or_else(|| narrow_groups(text, at, first, lexicon.blank_groups)).unwrap_or(first);
+        let end = groups(text, at, first, lexicon.group)
+            .or_else(|| narrow_groups(text, at, first, lexicon.blank_groups))
+            .unwrap_or(first);
         let (decimals, all) = decimals(text, end, lexicon.decimal);
         Some(Self { end: all, integer: text.slice(at, end), decimals, grouped: end > first })
     }
@@ -60,7 +63,8 @@ impl<'t> Figure<'t> {
     /// The value of the integer part; `None` if it is too long to be said as a number.
     pub(super) fn value(&self) -> Option<u64> {
         let digits = self.digits();
-        (digits.clone().count() <= LONGEST).then(|| digits.fold(0, |value, digit| value * 10 + u64::from(digit)))
+        (digits.clone().count() <= LONGEST)
+            .then(|| digits.fold(0, |value, digit| value * 10 + u64::from(digit)))
     }
 
     fn digits(&self) -> impl Iterator<Item = u32> + Clone + use<'t> {
@@ -69,7 +73,10 @@ impl<'t> Figure<'t> {
 
     /// Four digits without a group mark that stand between 1100 and 2099.
     pub(super) fn is_year(&self) -> bool {
-        self.integer.len() == 4 && !self.grouped && self.decimals.is_empty() && self.value().is_some_and(|v| (1100..2100).contains(&v))
+        self.integer.len() == 4
+            && !self.grouped
+            && self.decimals.is_empty()
+            && self.value().is_some_and(|v| (1100..2100).contains(&v))
     }
 
     /// Exactly one, as in "one dollar".
@@ -116,7 +123,9 @@ pub(super) fn say_digits(digits: &str, language: &Language, out: &mut String) {
 fn say_decimals(decimals: &str, language: &Language, out: &mut String) {
     let short = decimals.len() <= 2 && !decimals.starts_with('0');
     match decimals.parse::<u64>() {
-        Ok(value) if short && language.numerals.decimals_as_number => word(language.numerals.cardinal, value, out),
+        Ok(value) if short && language.numerals.decimals_as_number => {
+            word(language.numerals.cardinal, value, out);
+        }
         _ => say_digits(decimals, language, out),
     }
 }
@@ -136,6 +145,9 @@ fn groups(text: Text<'_>, start: usize, first: usize, mark: u8) -> Option<usize>
 /// Groups parted by a narrow or non-breaking blank or an apostrophe; also by a plain blank where that is usual.
 fn narrow_groups(text: Text<'_>, start: usize, first: usize, blank: bool) -> Option<usize> {
     if !(1..=3).contains(&(first - start)) || text.byte(start) == b'0' {
+        return None;
+    }
+    if !matches!(text.byte(first), b' ' | b'\'' | 0x80..) {
         return None;
     }
     let marks = ["\u{a0}", "\u{202f}", "\u{2009}", "'", "’", if blank { " " } else { "'" }];
@@ -186,7 +198,9 @@ pub(super) fn positional(number: u64, system: &System, out: &mut String) {
 fn below_myriad(group: u64, counted: bool, system: &System, out: &mut String) {
     for (power, unit) in system.units.iter().enumerate().rev() {
         let digit = group / 10u64.pow(power as u32) % 10;
-        let silent_one = digit == 1 && power > 0 && (!system.one_is_said || (power == 1 && group < 20 && !counted));
+        let silent_one = digit == 1
+            && power > 0
+            && (!system.one_is_said || (power == 1 && group < 20 && !counted));
         if digit > 0 && !silent_one {
             out.push_str(system.digits.get(digit as usize).copied().unwrap_or_default());
         }
@@ -231,6 +245,13 @@ mod tests {
     #[test]
     fn years_are_four_digits_without_a_mark() {
         let year = |text| Figure::parse(Text(text), 0, Language::detect("")).unwrap().is_year();
-        assert!(year("2024") && year("1100") && !year("2,024") && !year("2100") && !year("1099") && !year("2024.5"));
+        assert!(
+            year("2024")
+                && year("1100")
+                && !year("2,024")
+                && !year("2100")
+                && !year("1099")
+                && !year("2024.5")
+        );
     }
 }

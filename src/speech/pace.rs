@@ -38,7 +38,9 @@ impl Pace {
             "slow" => Some(Self::SLOW),
             "normal" => Some(Self::NORMAL),
             "fast" => Some(Self::FAST),
-            number => number.parse().ok().filter(|wpm: &f64| wpm.is_finite() && *wpm > 0.0).map(Self),
+            number => {
+                number.parse().ok().filter(|wpm: &f64| wpm.is_finite() && *wpm > 0.0).map(Self)
+            }
         }
     }
 
@@ -50,9 +52,15 @@ impl Pace {
     }
 
     /// [`Pace::calibrate`] with figures of one's own.
-    pub fn calibrate_with(text: &str, seconds: f64, language: &Language, figures: &Figures) -> Option<Self> {
+    pub fn calibrate_with(
+        text: &str,
+        seconds: f64,
+        language: &Language,
+        figures: &Figures,
+    ) -> Option<Self> {
         let measure = measure_with(text, language, figures);
-        let wpm = Self::NORMAL.0 * measure.scaled_ms() / (seconds * 1000.0 - f64::from(measure.breaks_ms));
+        let wpm = Self::NORMAL.0 * measure.scaled_ms()
+            / (seconds * 1000.0 - f64::from(measure.breaks_ms));
         (measure.words > 0 && wpm.is_finite() && wpm > 0.0).then_some(Self(wpm))
     }
 }
@@ -75,7 +83,9 @@ impl<'de> Deserialize<'de> for Pace {
             Written::Number(wpm) => (wpm.is_finite() && wpm > 0.0).then_some(Self(wpm)),
             Written::Word(word) => Self::parse(&word),
         };
-        pace.ok_or_else(|| serde::de::Error::custom("expected `slow`, `normal`, `fast` or words a minute"))
+        pace.ok_or_else(|| {
+            serde::de::Error::custom("expected `slow`, `normal`, `fast` or words a minute")
+        })
     }
 }
 

@@ -18,7 +18,9 @@ pub fn reading_ms(text: &str, language: &Language) -> u32 {
     // Where no blanks part the words, characters alone decide.
     let words = if language.counts_characters() { 0 } else { count(text.split_whitespace()) };
     let by_characters = u64::from(characters) * 1000 / u64::from(language.reading.max(1));
-    LEAST_MS.max(words.saturating_mul(WORD_MS)).max(u32::try_from(by_characters).unwrap_or(u32::MAX))
+    LEAST_MS
+        .max(words.saturating_mul(WORD_MS))
+        .max(u32::try_from(by_characters).unwrap_or(u32::MAX))
 }
 
 fn count<T>(items: impl Iterator<Item = T>) -> u32 {

@@ -25,16 +25,40 @@ pub(super) enum Script {
 /// The script of a character, `None` for what is not part of a word.
 pub(super) fn script(c: char) -> Option<Script> {
     let script = match c {
-        'a'..='z' | 'A'..='Z' | '\u{00c0}'..='\u{00d6}' | '\u{00d8}'..='\u{00f6}' | '\u{00f8}'..='\u{02af}' => Script::Alphabetic,
-        '\u{0591}'..='\u{05bd}' | '\u{05d0}'..='\u{05f2}' | '\u{0610}'..='\u{061a}' | '\u{0620}'..='\u{065f}' => Script::Consonantal,
-        '\u{066e}'..='\u{06d3}' | '\u{06d5}'..='\u{06ef}' | '\u{06fa}'..='\u{06fc}' | '\u{0750}'..='\u{077f}' => Script::Consonantal,
-        '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => Script::Consonantal,
+        'a'..='z'
+        | 'A'..='Z'
+        | '\u{00c0}'..='\u{00d6}'
+        | '\u{00d8}'..='\u{00f6}'
+        | '\u{00f8}'..='\u{02af}' => Script::Alphabetic,
+        '\u{0591}'..='\u{05bd}'
+        | '\u{05d0}'..='\u{05f2}'
+        | '\u{0610}'..='\u{061a}'
+        | '\u{0620}'..='\u{065f}'
+        | '\u{066e}'..='\u{06d3}'
+        | '\u{06d5}'..='\u{06ef}'
+        | '\u{06fa}'..='\u{06fc}'
+        | '\u{0750}'..='\u{077f}'
+        | '\u{fb1d}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{fefc}' => Script::Consonantal,
         '\u{0964}' | '\u{0965}' => return None,
         '\u{0900}'..='\u{0dff}' => return (!c.is_numeric()).then_some(Script::Indic),
-        '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => return (!c.is_numeric() && c != '฿').then_some(Script::Thai),
-        '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7a3}' => Script::Hangul,
-        '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{30fc}' | '\u{ff66}'..='\u{ff9d}' => Script::Kana,
-        '々' | '〆' | '〇' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => Script::Han,
+        '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => {
+            return (!c.is_numeric() && c != '฿').then_some(Script::Thai);
+        }
+        '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7a3}' => {
+            Script::Hangul
+        }
+        '\u{3041}'..='\u{3096}'
+        | '\u{30a1}'..='\u{30fa}'
+        | '\u{30fc}'
+        | '\u{ff66}'..='\u{ff9d}' => Script::Kana,
+        '々'
+        | '〆'
+        | '〇'
+        | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3ffff}' => Script::Han,
         _ => return c.is_alphabetic().then_some(Script::Alphabetic),
     };
     Some(script)
@@ -43,9 +67,37 @@ pub(super) fn script(c: char) -> Option<Script> {
 /// Hundredths of a unit that a character of a script counts; marks that change no length count nothing.
 pub(super) fn hundredths(c: char, script: Script) -> u32 {
     match script {
-        Script::Kana if matches!(c, 'ぁ' | 'ぃ' | 'ぅ' | 'ぇ' | 'ぉ' | 'ゃ' | 'ゅ' | 'ょ' | 'ゎ' | 'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ' | 'ャ' | 'ュ' | 'ョ' | 'ヮ') => 0,
+        Script::Kana
+            if matches!(
+                c,
+                'ぁ' | 'ぃ'
+                    | 'ぅ'
+                    | 'ぇ'
+                    | 'ぉ'
+                    | 'ゃ'
+                    | 'ゅ'
+                    | 'ょ'
+                    | 'ゎ'
+                    | 'ァ'
+                    | 'ィ'
+                    | 'ゥ'
+                    | 'ェ'
+                    | 'ォ'
+                    | 'ャ'
+                    | 'ュ'
+                    | 'ョ'
+                    | 'ヮ'
+            ) =>
+        {
+            0
+        }
         Script::Indic if is_virama_or_nukta(c) => 0,
-        Script::Consonantal if !c.is_alphabetic() || matches!(c, '\u{0610}'..='\u{061a}' | '\u{064b}'..='\u{065f}' | '\u{0640}') => 0,
+        Script::Consonantal
+            if !c.is_alphabetic()
+                || matches!(c, '\u{0610}'..='\u{061a}' | '\u{064b}'..='\u{065f}' | '\u{0640}') =>
+        {
+            0
+        }
         _ => 100,
     }
 }
@@ -97,7 +149,11 @@ impl Rates {
             consonantal: of(Script::Consonantal, "ar", 615.0),
             thai: of(Script::Thai, "th", 800.0),
             hangul: of(Script::Hangul, "ko", 320.0),
-            han: if language.script == Script::Kana { to_u32(kanji) } else { of(Script::Han, "zh", 240.0) },
+            han: if language.script == Script::Kana {
+                to_u32(kanji)
+            } else {
+                of(Script::Han, "zh", 240.0)
+            },
             kana,
             comma: millis(figures.comma),
             parenthesis: millis(figures.parenthesis),

@@ -54,14 +54,26 @@ impl<'t> Text<'t> {
 
     /// Past one blank, also a non-breaking one; the same offset if there is none.
     pub(super) fn after_blank(self, at: usize) -> usize {
-        let blank = [" ", "\u{a0}", "\u{202f}", "\u{2009}"];
-        blank.iter().find(|blank| self.starts_with(at, blank)).map_or(at, |blank| at + blank.len())
+        match self.byte(at) {
+            b' ' => at + 1,
+            0xc2 if self.starts_with(at, "\u{a0}") => at + "\u{a0}".len(),
+            0xe2 if self.starts_with(at, "\u{202f}") || self.starts_with(at, "\u{2009}") => {
+                at + "\u{202f}".len()
+            }
+            _ => at,
+        }
     }
 
     /// Past one hyphen, minus or dash; `None` if there is none.
     pub(super) fn after_dash(self, at: usize) -> Option<usize> {
-        let dashes = ["-", "–", "—", "‑", "−"];
-        dashes.iter().find(|dash| self.starts_with(at, dash)).map(|dash| at + dash.len())
+        match self.byte(at) {
+            b'-' => Some(at + 1),
+            0xe2 => self
+                .char(at)
+                .filter(|c| matches!(c, '–' | '—' | '‑' | '−'))
+                .map(|c| at + c.len_utf8()),
+            _ => None,
+        }
     }
 
     /// Whether a word goes on at this offset.
@@ -73,7 +85,8 @@ impl<'t> Text<'t> {
     /// Whether a word is left at this offset.
     pub(super) fn alphanumeric_before(self, at: usize) -> bool {
         let byte = self.byte_before(at);
-        byte.is_ascii_alphanumeric() || (!byte.is_ascii() && self.char_before(at).is_some_and(joins_words))
+        byte.is_ascii_alphanumeric()
+            || (!byte.is_ascii() && self.char_before(at).is_some_and(joins_words))
     }
 
     /// The word that ends before this offset, across one blank.
@@ -103,5 +116,6 @@ impl<'t> Text<'t> {
 
 /// Letters of scripts that put blanks between words; a Latin word may follow a Han character directly.
 fn joins_words(c: char) -> bool {
-    c.is_alphabetic() && !matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{ffff}' | '\u{20000}'..)
+    c.is_alphabetic()
+        && !matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{ffff}' | '\u{20000}'..)
 }

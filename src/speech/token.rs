@@ -71,10 +71,26 @@ pub enum TokenKind {
 impl TokenKind {
     /// Whether digits were read.
     pub fn is_figure(self) -> bool {
-        use TokenKind::{Clock, Date, Decade, Fraction, Magnitude, Mixed, Money, Number, Ordinal, Percent, Phone, Quantity, Ratio, Version, Year};
+        use TokenKind::{
+            Clock, Date, Decade, Fraction, Magnitude, Mixed, Money, Number, Ordinal, Percent,
+            Phone, Quantity, Ratio, Version, Year,
+        };
         matches!(
             self,
-            Date | Phone | Clock | Ratio | Money | Version | Ordinal | Decade | Percent | Magnitude | Quantity | Year | Fraction | Number | Mixed
+            Date | Phone
+                | Clock
+                | Ratio
+                | Money
+                | Version
+                | Ordinal
+                | Decade
+                | Percent
+                | Magnitude
+                | Quantity
+                | Year
+                | Fraction
+                | Number
+                | Mixed
         )
     }
 }

@@ -117,7 +117,7 @@ fn flag(byte: u8) -> u8 {
     FLAGS.get(usize::from(byte)).copied().unwrap_or(0)
 }
 
-impl<'t, S: Sink> Walker<'t, '_, S> {
+impl<S: Sink> Walker<'_, '_, S> {
     /// Reads what begins at an offset and returns where it ends.
     #[inline]
     fn step(&mut self, at: usize) -> usize {
@@ -127,7 +127,9 @@ impl<'t, S: Sink> Walker<'t, '_, S> {
             self.latin_word(at)
         } else if flags & BLANK != 0 {
             at + 1
-        } else if flags & MARK != 0 && !(matches!(byte, b'.' | b'(') && self.text.byte(at + 1).is_ascii_alphanumeric()) {
+        } else if flags & MARK != 0
+            && !(matches!(byte, b'.' | b'(') && self.text.byte(at + 1).is_ascii_alphanumeric())
+        {
             self.mark(at)
         } else {
             self.unplain(at)
@@ -147,12 +149,14 @@ impl<'t, S: Sink> Walker<'t, '_, S> {
 
     #[inline]
     fn ascii_run(&self, at: usize) -> Run {
-        let mut run = Run { start: at, end: at, letters: 0, first: flag(self.text.byte(at)), rest: 0 };
+        let mut run =
+            Run { start: at, end: at, letters: 0, first: flag(self.text.byte(at)), rest: 0 };
         let bytes = self.text.0.as_bytes().get(at..).unwrap_or_default();
         for (offset, &byte) in bytes.iter().enumerate() {
             let flags = flag(byte);
             if flags & LETTER == 0 {
-                let inner = byte == b'\'' && bytes.get(offset + 1).is_some_and(u8::is_ascii_alphabetic);
+                let inner =
+                    byte == b'\'' && bytes.get(offset + 1).is_some_and(u8::is_ascii_alphabetic);
                 if !inner {
                     break;
                 }
@@ -181,14 +185,20 @@ impl<'t, S: Sink> Walker<'t, '_, S> {
         match self.text.byte(at) {
             b'[' => return self.bracket(at),
             0x80.. => {
-                let script = self.text.char(at).and_then(script).filter(|script| *script != Script::Alphabetic);
+                let script = self
+                    .text
+                    .char(at)
+                    .and_then(script)
+                    .filter(|script| *script != Script::Alphabetic);
                 if let Some(script) = script {
                     return self.word(at, script);
                 }
             }
-            b'<' => if let Some(end) = self.markup(at) {
-                return end;
-            },
+            b'<' => {
+                if let Some(end) = self.markup(at) {
+                    return end;
+                }
+            }
             _ => {}
         }
         self.special(at).unwrap_or_else(|| self.character(at))
@@ -210,7 +220,9 @@ impl<'t, S: Sink> Walker<'t, '_, S> {
         let (mut end, mut units) = (at, 0u64);
         let mut rest = self.text.rest(at).char_indices().peekable();
         while let Some((offset, c)) = rest.next() {
-            let inner = matches!(c, '\'' | '’') && offset > 0 && rest.peek().is_some_and(|(_, next)| script(*next) == Some(of));
+            let inner = matches!(c, '\'' | '’')
+                && offset > 0
+                && rest.peek().is_some_and(|(_, next)| script(*next) == Some(of));
             match script(c) {
                 Some(script) if script == of => units += u64::from(hundredths(c, of)),
                 _ if inner || (is_silent_in_word(c) && offset > 0) => {}
@@ -245,7 +257,8 @@ impl<'t, S: Sink> Walker<'t, '_, S> {
     /// Reads a token through the classes.
     fn special(&mut self, at: usize) -> Option<usize> {
         let mut spoken = std::mem::take(&mut self.buffer);
-        let found = classes::read(Context { text: self.text, language: self.language }, at, &mut spoken);
+        let found =
+            classes::read(Context { text: self.text, language: self.language }, at, &mut spoken);
         if let Some((end, kind)) = found {
             let cost = self.cost(&spoken, kind);
             self.flush();
@@ -262,7 +275,8 @@ impl<'t, S: Sink> Walker<'t, '_, S> {
             cost.speech_ms = cost.speech_ms.saturating_add(ms);
             cost.words = cost.words.saturating_add(words);
         }
-        if kind.is_figure() && matches!(self.language.numerals.words, NumberWords::Borrowed { .. }) {
+        if kind.is_figure() && matches!(self.language.numerals.words, NumberWords::Borrowed { .. })
+        {
             // Borrowed English number words are on average a tenth shorter than the language's own.
             cost.speech_ms = cost.speech_ms.saturating_add(cost.speech_ms / 10);
         }
@@ -278,8 +292,14 @@ impl<'t, S: Sink> Walker<'t, '_, S> {
         }
         let of = word.chars().find_map(script).unwrap_or(Script::Alphabetic);
         let characters = word.chars().filter_map(|c| script(c).map(|script| hundredths(c, script)));
-        let (units, count) = characters.fold((0, 0), |(units, count), each| (units + u64::from(each), count + 1));
-        let words = if matches!(of, Script::Han | Script::Kana) && self.language.counts_characters() { count } else { 1 };
+        let (units, count) =
+            characters.fold((0, 0), |(units, count), each| (units + u64::from(each), count + 1));
+        let words = if matches!(of, Script::Han | Script::Kana) && self.language.counts_characters()
+        {
+            count
+        } else {
+            1
+        };
         (self.rates.word(of, units), words)
     }
 
@@ -355,7 +375,9 @@ impl Run {
     #[inline]
     fn is_plain(self, text: Text<'_>) -> bool {
         let after = text.byte(self.end);
-        let ends = flag(after) & CLOSING != 0 || self.end == text.0.len() || self.ends_sentence(text, after);
+        let ends = flag(after) & CLOSING != 0
+            || self.end == text.0.len()
+            || self.ends_sentence(text, after);
         let word = self.rest & UPPER == 0 && (self.letters > SHORT || self.is_short_word());
         ends && word && self.is_whole(text)
     }
@@ -363,7 +385,9 @@ impl Run {
     /// Short words in lower case with a vowel; capitalised ones may be `Mrs`.
     #[inline]
     fn is_short_word(self) -> bool {
-        (self.first | self.rest) & VOWEL != 0 && (self.first & UPPER == 0 || self.letters == 1 && self.first & VOWEL != 0) && self.letters > 0
+        (self.first | self.rest) & VOWEL != 0
+            && (self.first & UPPER == 0 || self.letters == 1 && self.first & VOWEL != 0)
+            && self.letters > 0
     }
 
     /// A dot or colon before a blank, behind a word that is too long for an abbreviation.

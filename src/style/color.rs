@@ -1,11 +1,12 @@
 //! Colours as numbers: reading `#hex`, and what can be read on what.
 
+use super::difference::linear;
 use super::{Color, Palette};
 
 /// Contrast that running text needs.
-const FOR_TEXT: f64 = 4.5;
+pub(crate) const FOR_TEXT: f64 = 4.5;
 /// Contrast that large type and accents need.
-const FOR_LARGE: f64 = 3.0;
+pub(crate) const FOR_LARGE: f64 = 3.0;
 
 /// A colour that carries text and stands out from no background of its palette.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +34,14 @@ impl Color {
     /// Whether its role is large type or emphasis: it needs a contrast of 3.
     pub fn is_large(&self) -> bool {
         self.plays(&[
-            "accent", "display", "headline", "headlines", "title", "titles", "type", "figures",
+            "accent",
+            "display",
+            "headline",
+            "headlines",
+            "title",
+            "titles",
+            "type",
+            "figures",
             "numbers",
         ])
     }
@@ -48,13 +56,18 @@ impl Palette {
     /// The colours that carry text or emphasis by their role and stand out from no background.
     /// A palette that names no background, or colours without `hex`, say nothing.
     pub fn low_contrast(&self) -> Vec<LowContrast<'_>> {
+        self.below_contrast(FOR_TEXT, FOR_LARGE)
+    }
+
+    /// The same with other contrasts that running text, and large type and accents, need.
+    pub fn below_contrast(&self, for_text: f64, for_large: f64) -> Vec<LowContrast<'_>> {
         let value = |color: &Color| color.hex.as_deref().and_then(rgb);
         let grounds: Vec<[u8; 3]> =
             self.iter().filter(|color| color.is_background()).filter_map(value).collect();
         let low = |color| {
             let needed = match color {
-                color if Color::is_text(color) => FOR_TEXT,
-                color if Color::is_large(color) => FOR_LARGE,
+                color if Color::is_text(color) => for_text,
+                color if Color::is_large(color) => for_large,
                 _ => return None,
             };
             let own = value(color)?;
@@ -89,10 +102,6 @@ pub fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
 
 /// Relative luminance by WCAG 2, from 0 to 1.
 fn luminance([red, green, blue]: [u8; 3]) -> f64 {
-    let linear = |channel: u8| {
-        let value = f64::from(channel) / 255.0;
-        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-    };
     0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 }
 
@@ -104,7 +113,9 @@ mod tests {
     fn hex_of_three_and_six_digits() {
         assert_eq!(rgb("#1A2b3c"), Some([0x1a, 0x2b, 0x3c]));
         assert_eq!(rgb("#fA0"), Some([0xff, 0xaa, 0x00]));
-        for wrong in ["", "#", "1a2b3c", "#12", "#1234", "#12345", "#1234567", "#ggg", "#1é", "#-12"] {
+        for wrong in
+            ["", "#", "1a2b3c", "#12", "#1234", "#12345", "#1234567", "#ggg", "#1é", "#-12"]
+        {
             assert_eq!(rgb(wrong), None, "{wrong}");
         }
     }

@@ -11,7 +11,11 @@ use crate::yaml::{Node, Reader, nearest};
 
 /// The folder that is looked through after those of the configuration.
 const OWN_FOLDER: &str = "styles";
-const ENDINGS: [&str; 3] = [".yaml", ".yml", ".md"];
+/// The longest chain of styles that extend each other.
+const MOST_PARENTS: usize = 16;
+/// The ending of the open `visual-style.md` format.
+const MARKDOWN: &str = ".md";
+const ENDINGS: [&str; 3] = [".yaml", ".yml", MARKDOWN];
 
 /// Where styles are looked for.
 #[derive(Clone, Copy)]
@@ -77,33 +81,32 @@ fn names(lookup: &Lookup<'_>) -> Vec<Found> {
 }
 
 /// As [`find`]; `chain` holds the paths of the files that extend what is looked for, outermost
-/// first. The file that asks is not an answer, so that it may extend a built-in style of its own
-/// name.
+/// first.
 fn search(
     name: &str,
     lookup: &Lookup<'_>,
     chain: &mut Vec<String>,
 ) -> Result<Option<Style>, Error> {
-    if is_path(name) {
-        return load(&beside(lookup.beside, name), lookup, chain);
-    }
-    let wanted = normalize(name);
-    let asking = chain.last().cloned();
-    let path = lookup
-        .paths()
-        .find(|path| normalize(stem(path)) == wanted && Some(path) != asking.as_ref());
-    match path {
+    match locate(name, lookup, chain) {
         Some(path) => load(&path, lookup, chain),
-        None => Ok(builtin(&wanted).cloned()),
+        None => Ok(builtin(name).cloned()),
     }
 }
 
+/// The file that a name or path leads to. A file that extends a style of its own name means another
+/// one: the next in the search, or the built-in one.
+fn locate(name: &str, lookup: &Lookup<'_>, chain: &[String]) -> Option<String> {
+    if is_path(name) {
+        return Some(beside(lookup.beside, name));
+    }
+    let wanted = normalize(name);
+    let is_wanted = |path: &String| normalize(stem(path)) == wanted;
+    let passed = if chain.last().is_some_and(is_wanted) { chain } else { &[] };
+    lookup.paths().find(|path| is_wanted(path) && !passed.contains(path))
+}
+
 /// Reads a style file; `None` if there is no such file.
-fn load(
-    path: &str,
-    lookup: &Lookup<'_>,
-    chain: &mut Vec<String>,
-) -> Result<Option<Style>, Error> {
+fn load(path: &str, lookup: &Lookup<'_>, chain: &mut Vec<String>) -> Result<Option<Style>, Error> {
     let bytes = match lookup.files.read(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -112,7 +115,7 @@ fn load(
     let source = Source::from_bytes(path, bytes)?;
     let mut reader = read::file_reader();
     chain.push(path.to_owned());
-    let style = if path.ends_with(".md") {
+    let style = if path.ends_with(MARKDOWN) {
         visual_style::read(&source, &mut reader)
     } else {
         let root = reader.parse(source.text(), 0);
@@ -172,18 +175,11 @@ fn inherit(
     Ok(Style::default())
 }
 
-/// Whether the file that `parent` leads to is one of those that are being put together. A file that
-/// names itself by name means another one of that name; by path it can only mean itself.
+/// Whether the file that `parent` leads to is one of those that are being put together. Links can
+/// give a file several paths, so a long chain counts as a circle too.
 fn closes_circle(parent: &str, lookup: &Lookup<'_>, chain: &[String]) -> bool {
-    if is_path(parent) {
-        return chain.contains(&beside(lookup.beside, parent));
-    }
-    let Some((asking, above)) = chain.split_last() else {
-        return false;
-    };
-    let wanted = normalize(parent);
-    let path = lookup.paths().find(|path| normalize(stem(path)) == wanted && path != asking);
-    path.is_some_and(|path| above.contains(&path))
+    chain.len() > MOST_PARENTS
+        || locate(parent, lookup, chain).is_some_and(|path| chain.contains(&path))
 }
 
 /// Gives a style its file's name where it has none, and a title from its name.

@@ -19,8 +19,17 @@
 //!
 //! A style of one's own may have the name of a built-in one and extend it by that name.
 
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a text may hold anything"
+)]
+
 mod builtin;
 mod color;
+mod difference;
 mod find;
 mod model;
 mod mood;
@@ -28,7 +37,9 @@ mod read;
 mod visual_style;
 
 pub use builtin::{builtin, builtins, nearest};
+pub(crate) use color::{FOR_LARGE, FOR_TEXT};
 pub use color::{LowContrast, contrast, rgb};
+pub use difference::difference;
 pub(crate) use find::inline;
 pub use find::{Found, available, find};
 pub use model::*;
@@ -41,8 +52,7 @@ pub const DEFAULT: &str = "clean";
 /// A name as it is compared: `SWISS PULSE`, `Swiss_Pulse` and `swiss-pulse` are `swiss-pulse`.
 pub fn normalize(name: &str) -> String {
     let words = name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '_' | '–' | '—'));
-    let words: Vec<String> =
-        words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
     words.join("-")
 }
 

@@ -298,6 +298,8 @@ const WORDS: &[(&str, usize)] = &[
     ("yoga", PERSONAL),
 ];
 
+/// Letters of the longest word in [`WORDS`].
+const LONGEST_WORD: usize = 14;
 /// Words of a text that are looked at; a mood shows itself long before.
 const MOST_WORDS: usize = 5_000;
 /// Figures that speak as loud as one word.
@@ -331,7 +333,8 @@ pub fn suggest_by_mood(text: &str) -> Vec<Suggestion> {
     let first = moods.iter().filter_map(|(mood, found)| Some((*mood.styles.first()?, mood, found)));
     let second = moods.iter().filter_map(|(mood, found)| Some((*mood.styles.get(1)?, mood, found)));
     // The second style of the strongest mood comes before the first of a weak one.
-    let mut ranked: Vec<_> = first.map(|style| (0, style)).chain(second.map(|style| (1, style))).collect();
+    let mut ranked: Vec<_> =
+        first.map(|style| (0, style)).chain(second.map(|style| (1, style))).collect();
     ranked.sort_by_key(|(rank, (_, _, found))| std::cmp::Reverse(found.score() * 2 / (rank + 1)));
     ranked.into_iter().take(3).map(|(_, (name, mood, found))| found.suggest(name, mood)).collect()
 }
@@ -342,11 +345,17 @@ fn weigh(text: &str) -> Vec<Evidence> {
     let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ','));
     let words = words.map(|word| word.trim_matches(['.', ','])).filter(|word| !word.is_empty());
     for word in words.take(MOST_WORDS) {
-        if word.starts_with(|first: char| first.is_ascii_digit()) {
-            evidence.get_mut(ANALYTICAL).into_iter().for_each(|found| found.figures += 1);
-        } else if let Some((known, mood)) = look_up(word) {
-            let found = evidence.get_mut(mood).filter(|found| !found.words.contains(&known));
-            found.into_iter().for_each(|found| found.words.push(known));
+        let is_figure = word.starts_with(|first: char| first.is_ascii_digit());
+        let (known, mood) = match look_up(word) {
+            Some((known, mood)) => (Some(known), mood),
+            None if is_figure => (None, ANALYTICAL),
+            None => continue,
+        };
+        let Some(found) = evidence.get_mut(mood) else { continue };
+        match known {
+            Some(known) if !found.words.contains(&known) => found.words.push(known),
+            Some(_) => {}
+            None => found.figures += 1,
         }
     }
     evidence
@@ -354,16 +363,15 @@ fn weigh(text: &str) -> Vec<Evidence> {
 
 /// The entry of a word in any case, or of its singular.
 fn look_up(word: &str) -> Option<(&'static str, usize)> {
-    let longest = 16;
-    if word.len() > longest {
-        return None;
-    }
-    let lower = word.to_ascii_lowercase();
-    let entry = |word: &str| {
-        let at = WORDS.binary_search_by_key(&word, |(known, _)| known).ok()?;
+    let mut lower = [0; LONGEST_WORD + 1];
+    let lower = lower.get_mut(..word.len())?;
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    let entry = |word: &[u8]| {
+        let at = WORDS.binary_search_by_key(&word, |(known, _)| known.as_bytes()).ok()?;
         WORDS.get(at).copied()
     };
-    entry(&lower).or_else(|| entry(lower.strip_suffix('s')?))
+    entry(lower).or_else(|| entry(lower.strip_suffix(b"s")?))
 }
 
 impl Evidence {
@@ -388,6 +396,7 @@ mod tests {
     #[test]
     fn the_table_is_sorted_and_leads_somewhere() {
         assert!(WORDS.is_sorted_by(|one, other| one.0 < other.0));
+        assert_eq!(WORDS.iter().map(|(word, _)| word.len()).max(), Some(LONGEST_WORD));
         for mood in MOODS.iter().enumerate().map(|(at, _)| at) {
             assert!(WORDS.iter().any(|(_, found)| *found == mood));
         }
@@ -409,10 +418,22 @@ mod tests {
 
     #[test]
     fn moods_by_their_words() {
-        assert_eq!(names("A letter to my mother about home and grief")[..2], ["soft-signal", "quiet-drama"]);
-        assert_eq!(names("The forest, the soil and the village that farms it").first(), Some(&"warm-grain"));
-        assert_eq!(names("Breaking: evacuation after the storm, an update").first(), Some(&"red-wire"));
-        assert_eq!(names("Fraud, a witness and the leaked documents").first(), Some(&"contact-sheet"));
+        assert_eq!(
+            names("A letter to my mother about home and grief"),
+            ["soft-signal", "quiet-drama"]
+        );
+        assert_eq!(
+            names("The forest, the soil and the village that farms it").first(),
+            Some(&"warm-grain")
+        );
+        assert_eq!(
+            names("Breaking: evacuation after the storm, an update").first(),
+            Some(&"red-wire")
+        );
+        assert_eq!(
+            names("Fraud, a witness and the leaked documents").first(),
+            Some(&"contact-sheet")
+        );
         assert_eq!(names("Scientists train a neural map of the universe"), ["data-drift"]);
     }
 

@@ -9,8 +9,22 @@ use crate::source::Span;
 use crate::yaml::{Key, Node, Reader, Rules, Value};
 
 const KEYS: &[&str] = &[
-    "name", "title", "version", "extends", "after", "mood", "best_for", "summary", "colors",
-    "max_colors", "typography", "layout", "motion", "transitions", "texture", "avoid",
+    "name",
+    "title",
+    "version",
+    "extends",
+    "after",
+    "mood",
+    "best_for",
+    "summary",
+    "colors",
+    "max_colors",
+    "typography",
+    "layout",
+    "motion",
+    "transitions",
+    "texture",
+    "avoid",
 ];
 const PALETTE_KEYS: &[&str] = &["primary", "accent", "neutral"];
 const COLOR_KEYS: &[&str] = &["name", "hex", "role"];
@@ -55,7 +69,7 @@ pub(super) fn fill(style: &mut Style, root: &Node<'_>, reader: &mut Reader) {
             "mood" => field.strings(reader, &mut style.mood),
             "best_for" => field.strings(reader, &mut style.best_for),
             "summary" => field.string(reader, &mut style.summary),
-            "colors" => palette(&mut style.colors, reader, &field),
+            "colors" => palette(&mut style.colors, reader, field.name, field.node),
             "max_colors" => max_colors(style, reader, &field),
             "typography" => typography(&mut style.typography, reader, &field),
             "layout" => layout(&mut style.layout, reader, &field),
@@ -72,9 +86,10 @@ pub(super) fn fill(style: &mut Style, root: &Node<'_>, reader: &mut Reader) {
     });
 }
 
-fn palette(palette: &mut Palette, reader: &mut Reader, field: &Field<'_, '_>) {
+/// Reads the palette under the key `name`.
+pub(super) fn palette(palette: &mut Palette, reader: &mut Reader, name: &str, node: &Node<'_>) {
     let example = "colors: {primary: [{name: ink, hex: \"#1a1a1a\", role: background}]}";
-    each(reader, field.name, field.node, example, PALETTE_KEYS, |reader, field| {
+    each(reader, name, node, example, PALETTE_KEYS, |reader, field| {
         let slot = match field.name {
             "primary" => &mut palette.primary,
             "accent" => &mut palette.accent,
@@ -310,7 +325,7 @@ impl Field<'_, '_> {
 }
 
 /// A text on one line: folded and indented lines are joined by single spaces.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     let text = text.trim();
     if !text.contains(['\n', '\t']) && !text.contains("  ") {
         return text.to_owned();

@@ -1,11 +1,10 @@
 use super::*;
-use crate::files::MemoryFiles;
-use crate::options::Options;
 use crate::vocabulary::is_transition;
 
 #[test]
 fn names_fold() {
-    for name in ["swiss-pulse", "SWISS PULSE", "Swiss_Pulse", "  swiss – pulse ", "swiss--pulse"] {
+    for name in ["swiss-pulse", "SWISS PULSE", "Swiss_Pulse", "  swiss – pulse ", "swiss--pulse"]
+    {
         assert_eq!(normalize(name), "swiss-pulse", "{name}");
     }
     assert_eq!(normalize(""), "");

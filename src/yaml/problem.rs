@@ -38,8 +38,7 @@ impl Problem {
 
     /// The problem as an error by the name of `rule`.
     pub(crate) fn diagnostic(self, rule: &'static str) -> Diagnostic {
-        let found =
-            Diagnostic::new(rule, Severity::Error, self.span, self.message).help(self.help);
+        let found = Diagnostic::new(rule, Severity::Error, self.span, self.message).help(self.help);
         match self.other {
             Some((span, remark)) => found.label_at(span, remark),
             None => found,
@@ -83,7 +82,15 @@ impl Problem {
         problem
     }
 
-    pub(super) fn no_key(span: Span) -> Self {
+    /// A mapping's entry without a word before its colon; `at` is its offset in `text`.
+    pub(super) fn no_key(text: &str, at: usize, span: Span) -> Self {
+        if text.get(..=at).is_some_and(|before| before.ends_with("{{")) {
+            return Self::new(
+                span,
+                "`{{ }}` is not filled in here",
+                "write the value itself; variables work in the text below the front matter",
+            );
+        }
         Self::new(span, "a key is missing here", "write a word before the colon: `key: value`")
     }
 
@@ -306,7 +313,8 @@ impl Place<'_> {
             }
         }
         let start = self.at + found;
-        let length = rest.get(found..).map_or(0, |rest| rest.chars().take(2).map(char::len_utf8).sum());
+        let length =
+            rest.get(found..).map_or(0, |rest| rest.chars().take(2).map(char::len_utf8).sum());
         let written = self.text.get(start..start + length).unwrap_or_default();
         Problem::new(
             self.span(start..start + length),

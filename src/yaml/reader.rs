@@ -44,7 +44,8 @@ impl Reader {
     pub(crate) fn parse<'a>(&mut self, text: &'a str, base: u32) -> Node<'a> {
         let Parsed { root, problems } = super::parse(text, base);
         let rule = self.rules.invalid;
-        self.diagnostics.extend(problems.into_iter().map(|problem| Problem::diagnostic(problem, rule)));
+        self.diagnostics
+            .extend(problems.into_iter().map(|problem| Problem::diagnostic(problem, rule)));
         root
     }
 
@@ -59,9 +60,17 @@ impl Reader {
         self.diagnostics.push(found);
     }
 
-    /// Adds an error about a value of the wrong type: "`title` is a list; it takes text".
-    pub(crate) fn mistyped(&mut self, name: &str, node: &Node<'_>, takes: &str, example: impl Display) {
-        let message = format!("`{name}` is {}; it takes {takes}", node.kind());
+    /// Adds an error about a value of the wrong type: "`title` is a list; it takes text". A name
+    /// of several words is no key and gets no quotes.
+    pub(crate) fn mistyped(
+        &mut self,
+        name: &str,
+        node: &Node<'_>,
+        takes: &str,
+        example: impl Display,
+    ) {
+        let name = if name.contains(' ') { name.to_owned() } else { format!("`{name}`") };
+        let message = format!("{name} is {}; it takes {takes}", node.kind());
         self.wrong(node.span, message, format!("for example `{example}`"));
     }
 
@@ -184,13 +193,14 @@ impl Reader {
         }
         let written = node.text().map(str::to_ascii_lowercase);
         match written.as_deref() {
-            Some("true" | "yes" | "on") => Some(true),
-            Some("false" | "no" | "off") => Some(false),
-            _ => {
-                self.mistyped(name, node, "`true` or `false`", &format!("{name}: true"));
-                None
-            }
+            Some("true" | "yes" | "on") => return Some(true),
+            Some("false" | "no" | "off") => return Some(false),
+            _ => {}
         }
+        let is = written.map_or_else(|| node.kind().to_owned(), |written| format!("`{written}`"));
+        let message = format!("`{name}` is {is}; it takes `true` or `false`");
+        self.wrong(node.span, message, format!("for example `{name}: true`"));
+        None
     }
 
     /// Adds a finding about a key that does not exist among `known`. `siblings` are the entries
@@ -204,7 +214,8 @@ impl Reader {
                 found = found.help(format!("did you mean `{near}`?"));
                 if !siblings.iter().any(|(key, _)| key.text == near) {
                     let edit = Edit::replace(key.span, near);
-                    found = found.fix(Fix::unsafe_(format!("Rename the key to `{near}`"), vec![edit]));
+                    found =
+                        found.fix(Fix::unsafe_(format!("Rename the key to `{near}`"), vec![edit]));
                 }
             }
             None => found = found.help(format!("the keys here are {}", english_list(known, "and"))),

@@ -1,3 +1,4 @@
+use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
@@ -48,16 +49,27 @@ fn scalars_by_the_core_schema() {
         r#"{a: 1, b: -1.5, c: "1:30", d: "6B", e: "2026-01-31", f: "yes", g: true, h: ~, i: ~, j: "90s"}"#
     );
     assert_eq!(
-        read("a: 0x1F\nb: 0o17\nc: 1e3\nd: .inf\ne: 1e999\nf: '1'\ng: !!str 1\nh: ~90s\ni: +4\nj:\n-"),
+        read(
+            "a: 0x1F\nb: 0o17\nc: 1e3\nd: .inf\ne: 1e999\nf: '1'\ng: !!str 1\nh: ~90s\ni: +4\nj:\n-"
+        ),
         r#"{a: 31, b: 15, c: 1000, d: ".inf", e: "1e999", f: "1", g: "1", h: "~90s", i: 4, j: [~]}"#
     );
 }
 
 #[test]
 fn lists_mappings_and_long_texts() {
-    assert_eq!(read("a: [1, {b: c}]\nd:\n- e\n- f: g\n  h: i"), r#"{a: [1, {b: "c"}], d: ["e", {f: "g", h: "i"}]}"#);
-    assert_eq!(read("a: |\n  x\n  y\nb: >-\n  x\n  y\nc: x\n  y"), r#"{a: "x\ny\n", b: "x y", c: "x y"}"#);
-    assert_eq!(read("a: \"x\\ny\"\nb: 'it''s'\n\"c d\": e # f"), r#"{a: "x\ny", b: "it's", c d: "e"}"#);
+    assert_eq!(
+        read("a: [1, {b: c}]\nd:\n- e\n- f: g\n  h: i"),
+        r#"{a: [1, {b: "c"}], d: ["e", {f: "g", h: "i"}]}"#
+    );
+    assert_eq!(
+        read("a: |\n  x\n  y\nb: >-\n  x\n  y\nc: x\n  y"),
+        r#"{a: "x\ny\n", b: "x y", c: "x y"}"#
+    );
+    assert_eq!(
+        read("a: \"x\\ny\"\nb: 'it''s'\n\"c d\": e # f"),
+        r#"{a: "x\ny", b: "it's", c d: "e"}"#
+    );
     assert_eq!(read(""), "~");
     assert_eq!(read("\u{feff}---\n# only a remark\n"), "~");
 }
@@ -67,22 +79,27 @@ fn numbers_survive_as_written() {
     let parsed = parse("a: 0123\nb: 1.50\nc: \"7\"\nd: True", 0);
     let text = |key| get(&parsed.root, key).text().unwrap().to_owned();
     assert_eq!([text("a"), text("b"), text("c"), text("d")], ["0123", "1.50", "7", "True"]);
-    let json = parse("{a: 18446744073709551615, b: -3, c: 0123, d: 1.5, e: [~, true]}", 0).root.to_json();
-    assert_eq!(json.to_string(), r#"{"a":18446744073709551615,"b":-3,"c":123,"d":1.5,"e":[null,true]}"#);
+    let json =
+        parse("{a: 18446744073709551615, b: -3, c: 0123, d: 1.5, e: [~, true]}", 0).root.to_json();
+    assert_eq!(
+        json.to_string(),
+        r#"{"a":18446744073709551615,"b":-3,"c":123,"d":1.5,"e":[null,true]}"#
+    );
 }
 
 #[test]
 fn places_count_from_the_base() {
     let text = "née: \"ü x\"\nlist:\n  - one\n  - {k: v}\nlong: |\n  a\n  b\n\nnone:";
     let parsed = parse(text, 100);
-    let at = |node: &Node<'_>| {
-        &text[node.span.start as usize - 100..node.span.end as usize - 100]
-    };
+    let at = |node: &Node<'_>| &text[node.span.start as usize - 100..node.span.end as usize - 100];
     let root = &parsed.root;
     assert_eq!(at(get(root, "née")), "\"ü x\"");
     assert_eq!(at(get(root, "list")), "one\n  - {k: v}");
     assert_eq!(at(get(root, "long")), "a\n  b");
-    assert_eq!((at(get(root, "none")), get(root, "none").span.end as usize), ("", 100 + text.len()));
+    assert_eq!(
+        (at(get(root, "none")), get(root, "none").span.end as usize),
+        ("", 100 + text.len())
+    );
     let placed = get(root, "née").placed_text().unwrap();
     assert_eq!(placed.span_of(3..4), Span::new(100 + 10, 100 + 11));
     assert!(placed.is_verbatim(0..4));
@@ -107,17 +124,20 @@ fn copies_stand_where_their_original_stands() {
 fn one_bad_entry_leaves_the_others() {
     let (tree, found) = problems("title: \"Launch\nduration: 30s\nstyle: @x\npace: 150\n");
     assert_eq!(tree, r#"{duration: "30s", pace: 150}"#);
-    assert_eq!(found, [
-        "[\"Launch] this quote is never closed",
-        "[@x] an unquoted text cannot begin with `@`",
-    ]);
+    assert_eq!(
+        found,
+        ["[\"Launch] this quote is never closed", "[@x] an unquoted text cannot begin with `@`",]
+    );
 }
 
 #[test]
 fn doubles_keep_the_first() {
     let (tree, found) = problems("a: 1\nb: {c: 2, c: 3}\na: 4\na: 5");
     assert_eq!(tree, "{a: 1, b: {c: 2}}");
-    assert_eq!(found, ["[c] `c` is given twice", "[a] `a` is given twice", "[a] `a` is given twice"]);
+    assert_eq!(
+        found,
+        ["[c] `c` is given twice", "[a] `a` is given twice", "[a] `a` is given twice"]
+    );
 }
 
 #[test]
@@ -131,19 +151,49 @@ fn an_unquoted_colour_is_a_comment() {
 #[test]
 fn problems_in_plain_words() {
     let cases = [
-        "title: Launch: the movie", "title: a\n  duration: 30s", "a: 'it's'", "a: \"x \\d\"", "a: [1, 2\nb: 3",
-        "a: {hex: #fff}", "a:\n\tb: 1", "a: *Big* news", "a: `x`", "a: !important x", "a: %x",
-        "a: ]", "a: [}", "a: [1,,2]", "a: [b\n  c: d: e]", "a: - b", "a: 1\n- b", "- a\nb: 1", "a: 1\nb\nc: 2", "a:1",
-        "just words", "a: 1\n---\nb: 2", "? [a]\n: b", ": a", "a: \u{0}x", "a: &x [*x]", "a: *b", "a: x\n# c\n  more",
-        "{a: 1, b", "a: |\n  x\n y", "%YAML 1.2\n---\na: 1",
+        "title: Launch: the movie",
+        "title: a\n  duration: 30s",
+        "a: 'it's'",
+        "a: \"x \\d\"",
+        "a: [1, 2\nb: 3",
+        "a: {hex: #fff}",
+        "a:\n\tb: 1",
+        "a: *Big* news",
+        "a: `x`",
+        "a: !important x",
+        "a: %x",
+        "a: ]",
+        "a: [}",
+        "a: [1,,2]",
+        "a: [b\n  c: d: e]",
+        "a: - b",
+        "a: 1\n- b",
+        "- a\nb: 1",
+        "a: 1\nb\nc: 2",
+        "a:1",
+        "just words",
+        "a: 1\n---\nb: 2",
+        "? [a]\n: b",
+        "a: {{ name }}",
+        "a: {{ name }} and more",
+        "a: x {{ name }}",
+        ": a",
+        "a: \u{0}x",
+        "a: &x [*x]",
+        "a: *b",
+        "a: x\n# c\n  more",
+        "{a: 1, b",
+        "a: |\n  x\n y",
+        "%YAML 1.2\n---\na: 1",
     ];
     let mut shown = String::new();
     for text in cases {
         let parsed = parse(text, 0);
-        shown += &format!("{text:?}\n");
+        let _ = writeln!(shown, "{text:?}");
         for problem in parsed.problems {
             let place = text.get(problem.span.range()).unwrap();
-            shown += &format!("  at {place:?}: {}\n  help: {}\n", problem.message, problem.help);
+            let _ = writeln!(shown, "  at {place:?}: {}", problem.message);
+            let _ = writeln!(shown, "  help: {}", problem.help);
         }
     }
     insta::assert_snapshot!(shown);
@@ -154,8 +204,10 @@ fn hostile() -> Vec<(&'static str, String)> {
     let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
     for level in 1..20 {
         let names = vec![format!("*a{}", level - 1); 10].join(", ");
-        bomb += &format!("a{level}: &a{level} [{names}]\n");
+        let _ = writeln!(bomb, "a{level}: &a{level} [{names}]");
     }
+    let lines =
+        |count, line: fn(usize) -> String| (0..count).map(line).collect::<Vec<_>>().join("\n");
     let many = |part: &str| part.repeat(MAX_BYTES / part.len() - 8);
     vec![
         ("alias bomb", bomb),
@@ -163,10 +215,10 @@ fn hostile() -> Vec<(&'static str, String)> {
         ("braces", "{a: ".repeat(100_000)),
         ("dashes", "- ".repeat(100_000)),
         ("questions", "? ".repeat(100_000)),
-        ("stairs", (0..700).map(|n| format!("{}a:\n", " ".repeat(n))).collect()),
+        ("stairs", lines(700, |n| format!("{}a:", " ".repeat(n)))),
         ("megabytes", "a: b\n".repeat(1_600_000)),
         ("doubles", many("a: b\n")),
-        ("keys", (0..40_000).map(|n| format!("k{n}: {n}\n")).collect()),
+        ("keys", lines(40_000, |n| format!("k{n}: {n}"))),
         ("no colon", many("a\n")),
         ("bad lines", many("a: @\n")),
         ("comments", many("# c\n")),
@@ -191,11 +243,13 @@ fn hostile() -> Vec<(&'static str, String)> {
 
 #[test]
 fn hostile_texts_are_refused_at_once() {
+    // Without optimisation, and beside other tests, a machine takes its time.
+    let limit = Duration::from_millis(if cfg!(debug_assertions) { 1000 } else { 100 });
     for (name, text) in hostile() {
         let start = Instant::now();
         let parsed = parse(&text, 0);
         let took = start.elapsed();
-        assert!(took < Duration::from_millis(100), "{name}: {took:?}");
+        assert!(took < limit, "{name}: {took:?}");
         assert!(parsed.problems.len() <= 2 * MAX_PROBLEMS, "{name}: {}", parsed.problems.len());
     }
 }

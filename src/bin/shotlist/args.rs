@@ -142,6 +142,21 @@ pub(crate) struct Check {
     /// These rules or groups too, such as pedantic
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub(crate) extend_select: Vec<String>,
+    #[command(flatten)]
+    pub(crate) repair: Repair,
+    /// Fail (exit code 1) on warnings too
+    #[arg(long)]
+    pub(crate) error_on_warnings: bool,
+    /// Never fail because of findings
+    #[arg(long)]
+    pub(crate) exit_zero: bool,
+    #[command(flatten)]
+    pub(crate) purpose: Purpose,
+}
+
+/// What to do about findings that offer a repair.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Repair {
     /// Repair what can be repaired without a look at it
     #[arg(long)]
     pub(crate) fix: bool,
@@ -151,14 +166,6 @@ pub(crate) struct Check {
     /// Show what the repairs would change, and write nothing
     #[arg(long)]
     pub(crate) diff: bool,
-    /// Fail (exit code 1) on warnings too
-    #[arg(long)]
-    pub(crate) error_on_warnings: bool,
-    /// Never fail because of findings
-    #[arg(long)]
-    pub(crate) exit_zero: bool,
-    #[command(flatten)]
-    pub(crate) purpose: Purpose,
 }
 
 #[derive(Debug, ClapArgs)]

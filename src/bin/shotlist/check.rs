@@ -5,21 +5,23 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use shotlist::fix::{Applicability, fix_all};
-use shotlist::report::{Look, Report, Totals};
 use shotlist::lint::Linter;
+use shotlist::report::{Look, Report, Totals};
 use shotlist::{Checked, Error, Options, Source};
 
-use crate::args::{Check, Global};
+use crate::args::{Check, Global, Repair};
 use crate::input::{self, Input};
 use crate::settings::{self, Settings};
 use crate::terminal::{FINDINGS, FINE, TROUBLE, Terminal};
+use crate::text::counted;
 use crate::{diff, failure, output};
 
 pub(crate) fn run(args: &Check, global: &Global, terminal: &Terminal) -> ExitCode {
-    let inputs = input::gather(&args.inputs, true);
-    for trouble in &inputs.troubles {
-        terminal.error(trouble);
-    }
+    let inputs = match input::gather(&args.inputs, true) {
+        Ok(inputs) => inputs,
+        Err(message) => return ExitCode::from(terminal.usage(&message)),
+    };
+    inputs.troubles.iter().for_each(|trouble| terminal.error(trouble));
     let settings = match Settings::new(&inputs.list, global, |options| adjust(options, args)) {
         Ok(settings) => settings,
         Err(error) => return ExitCode::from(failure::tell(terminal, &error)),
@@ -32,7 +34,7 @@ pub(crate) fn run(args: &Check, global: &Global, terminal: &Terminal) -> ExitCod
         Err(error) => return ExitCode::from(failure::tell(terminal, &error)),
     };
     let work = Work {
-        repair: repair(args),
+        repair: repair(&args.repair),
         settings: &settings,
         linters,
         report: args.output_format.report(report_look(args, &inputs.list, terminal)),
@@ -42,8 +44,10 @@ pub(crate) fn run(args: &Check, global: &Global, terminal: &Terminal) -> ExitCod
     let pages = told(pages, terminal);
     let mut totals = Totals::default();
     totals.failed = inputs.list.len() - pages.len() + inputs.troubles.len();
-    pages.iter().for_each(|page| totals.merge(&page.totals));
-    if args.diff {
+    for page in &pages {
+        totals.merge(&page.totals);
+    }
+    if args.repair.diff {
         return show_diff(&pages, &totals, terminal);
     }
     let text = join(&pages, work.report.as_ref(), &totals);
@@ -64,17 +68,16 @@ fn adjust(options: &mut Options, args: &Check) {
 }
 
 /// Which repairs to make, if any.
-fn repair(args: &Check) -> Option<Applicability> {
-    match args {
-        Check { unsafe_fixes: true, .. } => Some(Applicability::Unsafe),
-        Check { fix: true, .. } | Check { diff: true, .. } => Some(Applicability::Safe),
-        _ => None,
+fn repair(args: &Repair) -> Option<Applicability> {
+    if args.unsafe_fixes {
+        return Some(Applicability::Unsafe);
     }
+    (args.fix || args.diff).then_some(Applicability::Safe)
 }
 
 /// The report goes to standard error where standard output holds a repaired script.
 fn report_look(args: &Check, inputs: &[Input], terminal: &Terminal) -> Look {
-    let prints_script = repair(args).is_some() && inputs.iter().any(Input::is_stdin);
+    let prints_script = repair(&args.repair).is_some() && inputs.iter().any(Input::is_stdin);
     if prints_script { terminal.err_look() } else { terminal.out_look() }
 }
 
@@ -166,20 +169,23 @@ fn join(pages: &[Page], report: &dyn Report, totals: &Totals) -> String {
 
 /// `--diff`: nothing is written, and whatever would change is a failure.
 fn show_diff(pages: &[Page], totals: &Totals, terminal: &Terminal) -> ExitCode {
-    let changes: Vec<&str> =
-        pages.iter().filter_map(|page| page.change.as_ref()).map(|one| one.diff.as_str()).collect();
-    let changed = changes.iter().filter(|diff| !diff.is_empty()).count();
-    let code = match (totals.failed, changed) {
+    let diffs: Vec<&str> = pages
+        .iter()
+        .filter_map(|page| Some(page.change.as_ref()?.diff.as_str()))
+        .filter(|diff| !diff.is_empty())
+        .collect();
+    let code = match (totals.failed, diffs.len()) {
         (1.., _) => TROUBLE,
         (0, 1..) => FINDINGS,
         (0, 0) => FINE,
     };
-    let files = if changed == 1 { "file" } else { "files" };
     match totals.fixed {
         0 => terminal.say("Nothing to repair\n"),
-        fixed => terminal.say(&format!("Would repair {fixed} in {changed} {files}\n")),
+        fixed => {
+            terminal.say(&format!("Would repair {fixed} in {}\n", counted(diffs.len(), "file")));
+        }
     }
-    terminal.report(&changes.concat(), code)
+    terminal.report(&diffs.concat(), code)
 }
 
 /// Writes repaired scripts and the report. A script from standard input goes to standard output,

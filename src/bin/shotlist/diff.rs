@@ -79,7 +79,11 @@ impl Step<'_> {
 }
 
 fn paint(look: Look, code: &str, text: &str) -> String {
-    if look.color && !code.is_empty() { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
+    if look.color && !code.is_empty() {
+        format!("\x1b[{code}m{text}\x1b[0m")
+    } else {
+        text.to_owned()
+    }
 }
 
 fn lines(text: &str) -> Vec<&str> {

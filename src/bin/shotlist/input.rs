@@ -80,52 +80,56 @@ pub(crate) struct Inputs {
 }
 
 /// Collects the scripts of FILES; of the current folder if there are none and `everywhere` is set.
-pub(crate) fn gather(args: &args::Inputs, everywhere: bool) -> Inputs {
+///
+/// # Errors
+/// Says what to type where nothing can be meant.
+pub(crate) fn gather(args: &args::Inputs, everywhere: bool) -> Result<Inputs, String> {
+    let here = [PathBuf::from(".")];
+    let files = match args.files.as_slice() {
+        [] if everywhere => here.as_slice(),
+        [] => {
+            return Err(
+                "no script given: name a file, a folder, or - for standard input".to_owned()
+            );
+        }
+        files => files,
+    };
+    if args.stdin_filename.is_some() && !files.iter().any(|path| path == Path::new("-")) {
+        return Err("--stdin-filename names standard input, but nothing reads it: add -".to_owned());
+    }
     let mut found = BTreeSet::new();
     let mut troubles = Vec::new();
-    if args.files.is_empty() && everywhere {
-        collect(Path::new("."), args, &mut found, &mut troubles);
-    } else if args.files.is_empty() {
-        troubles.push("no script given: name a file, a folder, or - for standard input".to_owned());
+    for path in files {
+        match collect(path, args) {
+            Ok(inputs) => found.extend(inputs),
+            Err(trouble) => troubles.push(trouble),
+        }
     }
-    for path in &args.files {
-        collect(path, args, &mut found, &mut troubles);
-    }
-    if args.stdin_filename.is_some() && !found.iter().any(|input| matches!(input, Input::Stdin(_)))
-    {
-        troubles
-            .push("--stdin-filename names standard input, but nothing reads it: add -".to_owned());
-    }
-    Inputs { list: found.into_iter().collect(), troubles }
+    Ok(Inputs { list: found.into_iter().collect(), troubles })
 }
 
-fn collect(
-    path: &Path,
-    args: &args::Inputs,
-    found: &mut BTreeSet<Input>,
-    troubles: &mut Vec<String>,
-) {
-    let before = found.len();
+/// The scripts that one of FILES stands for.
+fn collect(path: &Path, args: &args::Inputs) -> Result<Vec<Input>, String> {
     if path == Path::new("-") {
         let name = args.stdin_filename.clone().unwrap_or_else(|| STDIN.to_owned());
-        found.insert(Input::Stdin(name));
-    } else if path.is_dir() {
-        found.extend(walk(path, None));
-        if found.len() == before {
-            let path = path.display();
-            troubles.push(format!(
-                "no .shot file in {path}; name the script itself if it is called otherwise"
-            ));
-        }
-    } else if !path.exists() && is_pattern(path) {
-        let (base, pattern) = split_pattern(path);
-        found.extend(walk(&base, Some(&pattern)));
-        if found.len() == before {
-            troubles.push(format!("no file matches {}", path.display()));
-        }
-    } else {
-        found.insert(Input::File(path.to_owned()));
+        return Ok(vec![Input::Stdin(name)]);
     }
+    let shown = path.display();
+    if path.is_dir() {
+        let found = walk(path, None);
+        let advice = "name the script itself if it is called otherwise";
+        return if found.is_empty() {
+            Err(format!("no .shot file in {shown}; {advice}"))
+        } else {
+            Ok(found)
+        };
+    }
+    if is_pattern(path) && !path.exists() {
+        let (base, pattern) = split_pattern(path);
+        let found = walk(&base, Some(&pattern));
+        return if found.is_empty() { Err(format!("no file matches {shown}")) } else { Ok(found) };
+    }
+    Ok(vec![Input::File(path.to_owned())])
 }
 
 fn is_pattern(path: &Path) -> bool {

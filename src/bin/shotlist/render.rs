@@ -17,10 +17,11 @@ use crate::terminal::{FINDINGS, FINE, TROUBLE, Terminal};
 use crate::text::{counted, flow, sections, thousands};
 
 pub(crate) fn run(args: &Render, global: &Global, terminal: &Terminal) -> ExitCode {
-    let inputs = input::gather(&args.inputs, false);
-    for trouble in &inputs.troubles {
-        terminal.error(trouble);
-    }
+    let inputs = match input::gather(&args.inputs, false) {
+        Ok(inputs) => inputs,
+        Err(message) => return ExitCode::from(terminal.usage(&message)),
+    };
+    inputs.troubles.iter().for_each(|trouble| terminal.error(trouble));
     let start = if inputs.troubles.is_empty() { FINE } else { TROUBLE };
     let settings = match Settings::new(&inputs.list, global, |options| adjust(options, args)) {
         Ok(settings) => settings,
@@ -31,10 +32,7 @@ pub(crate) fn run(args: &Render, global: &Global, terminal: &Terminal) -> ExitCo
     }
     let destinations = match output::destinations(&inputs.list, args.output.as_deref()) {
         Ok(destinations) => destinations,
-        Err(message) => {
-            terminal.error(&message);
-            return ExitCode::from(TROUBLE);
-        }
+        Err(message) => return ExitCode::from(terminal.usage(&message)),
     };
     let look = terminal.err_look();
     let rendered = input::each(&inputs.list, |input| render(input, &settings, args, look));
@@ -91,7 +89,8 @@ fn judge(source: &Source, compilation: &Compilation, args: &Render, look: Look) 
 
 /// A prompt made of half-understood text helps nobody.
 fn unreadable(source: &Source, findings: &[Diagnostic], look: Look) -> String {
-    let is_syntax = |found: &&Diagnostic| found.severity == Severity::Error && found.group() == "syntax";
+    let is_syntax =
+        |found: &&Diagnostic| found.severity == Severity::Error && found.group() == "syntax";
     let blocking: Vec<Diagnostic> = findings.iter().filter(is_syntax).cloned().collect();
     let page = Format::Full.report(look).file(source, &blocking);
     let path = source.path();
@@ -107,9 +106,9 @@ fn too_long(source: &Source, prompt: &Prompt, over: &Overrun, look: Look) -> Str
     let path = source.path();
     let (needs, limit) = (counted(over.characters, "character"), thousands(over.limit));
     let sections = flow(&sections(prompt), 2, look.width);
-    let hint = over.fitting_profile.map_or_else(String::new, |profile| {
-        format!("\n  --profile {profile} fits")
-    });
+    let hint = over
+        .fitting_profile
+        .map_or_else(String::new, |profile| format!("\n  --profile {profile} fits"));
     format!("{path}: no prompt, it needs {needs} where {limit} are allowed\n  {sections}{hint}\n")
 }
 

@@ -1,6 +1,7 @@
 //! Which configuration is in force for a script, and what the command line makes of it.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -127,7 +128,7 @@ fn table(out: &mut String, name: &str, value: &Value) {
         .map(|(key, value)| format!("{key} = {}\n", inline(value)))
         .collect();
     if !lines.is_empty() {
-        out.push_str(&format!("[{name}]\n{}\n", lines.concat()));
+        let _ = write!(out, "[{name}]\n{}\n", lines.concat());
     }
 }
 

@@ -17,10 +17,11 @@ use crate::stats_table;
 use crate::terminal::{FINE, TROUBLE, Terminal};
 
 pub(crate) fn run(args: &Stats, global: &Global, terminal: &Terminal) -> ExitCode {
-    let inputs = input::gather(&args.inputs, false);
-    for trouble in &inputs.troubles {
-        terminal.error(trouble);
-    }
+    let inputs = match input::gather(&args.inputs, false) {
+        Ok(inputs) => inputs,
+        Err(message) => return ExitCode::from(terminal.usage(&message)),
+    };
+    inputs.troubles.iter().for_each(|trouble| terminal.error(trouble));
     let mut code = if inputs.troubles.is_empty() { FINE } else { TROUBLE };
     let adjust = |options: &mut _| settings::purpose(options, &args.purpose);
     let settings = match Settings::new(&inputs.list, global, adjust) {

@@ -96,4 +96,10 @@ impl Terminal {
         let message = shotlist::report::neutralize(message);
         self.say(&format!("\x1b[1;91merror\x1b[0m: {message}\n"));
     }
+
+    /// The same for what cannot be meant, with its exit code.
+    pub(crate) fn usage(&self, message: &str) -> u8 {
+        self.error(message);
+        TROUBLE
+    }
 }

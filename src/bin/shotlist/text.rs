@@ -1,5 +1,7 @@
 //! Small forms that several verbs write.
 
+use std::fmt::Write as _;
+
 use shotlist::render::Prompt;
 
 /// `10,000`
@@ -27,7 +29,7 @@ pub(crate) fn flow(parts: &[String], indent: usize, width: usize) -> String {
     for part in parts {
         let length = part.chars().count();
         if column > indent && column + 3 + length > width {
-            out.push_str(&format!(" ·\n{}", " ".repeat(indent)));
+            let _ = write!(out, " ·\n{}", " ".repeat(indent));
             column = indent;
         } else if column > indent {
             out.push_str(" · ");

@@ -1,4 +1,8 @@
 //! Vocabularies of the rules: plain tables, one file each.
 
+pub(super) mod colors;
+pub(super) mod manners;
 pub(super) mod motion;
+pub(super) mod narration;
+pub(super) mod placeholders;
 pub(super) mod transitions;

@@ -38,10 +38,25 @@ register! {
     layer:
         too_few
         r#static;
+    vo:
+        unspoken_figure
+        unspeakable
+        stage_direction
+        duplicate
+        slow_open
+        long_sentence;
     style:
         missing
         unknown
-        forbidden_transition;
+        conflict
+        artist_without_rules
+        invalid_color
+        off_palette
+        too_many_colors
+        forbidden_transition
+        low_contrast
+        foreign_transition
+        energy;
     prompt:
         too_long;
 }

@@ -2,7 +2,6 @@
 
 use super::{Context, Found, acronym};
 use crate::speech::numerals::push;
-use crate::speech::text::Text;
 use crate::speech::token::TokenKind;
 
 /// Longest abbreviation in bytes, dots not counted.
@@ -14,7 +13,9 @@ pub(super) fn read(context: Context<'_>, at: usize, spoken: &mut String) -> Foun
     if !first.is_alphabetic() || text.alphanumeric_before(at) {
         return None;
     }
-    initials(context, at, spoken).or_else(|| with_slash(context, at, spoken)).or_else(|| shortened(context, at, spoken))
+    initials(context, at, spoken)
+        .or_else(|| with_slash(context, at, spoken))
+        .or_else(|| shortened(context, at, spoken))
 }
 
 /// `U.S.`, `p.m.`, `e.g.`, `z.B.`, `Ph.D.`: one or two letters and a dot, twice or more.
@@ -30,7 +31,9 @@ fn initials(context: Context<'_>, at: usize, spoken: &mut String) -> Found {
         }
         // German writes "z. B." with a blank.
         let blank = text.after_blank(letters + 1);
-        let inner = context.language.tag == "de" && text.letters(blank) == blank + 1 && text.byte(blank + 1) == b'.';
+        let inner = context.language.tag == "de"
+            && text.letters(blank) == blank + 1
+            && text.byte(blank + 1) == b'.';
         end = if inner { blank } else { letters + 1 };
         parts += 1;
     }
@@ -43,28 +46,31 @@ fn initials(context: Context<'_>, at: usize, spoken: &mut String) -> Found {
         return None;
     }
     say_initials(context, text.slice(at, end), spoken);
-    Some((sentence_dot(text, end, spoken), TokenKind::Abbreviation))
+    Some((sentence_dot(context, end, spoken), TokenKind::Abbreviation))
 }
 
 fn say_initials(context: Context<'_>, initials: &str, spoken: &mut String) {
-    let lower = initials.replace([' ', '\u{a0}', '\u{202f}'], "").trim_end_matches('.').to_lowercase() + ".";
-    match lower.as_str() {
-        "e.g." => return push(spoken, "for example"),
-        "i.e." => return push(spoken, "that is"),
-        _ => {}
-    }
-    match find(context, &lower, true) {
+    let bare = initials.trim_end_matches('.');
+    let closed: String;
+    let bare = if bare.is_ascii() && !bare.contains(' ') {
+        bare
+    } else {
+        closed = bare.split_whitespace().collect();
+        &closed
+    };
+    match find(context, bare, true) {
         Some(full) => push(spoken, full),
-        None => acronym::spell(&lower.replace('.', ""), spoken),
+        None => acronym::spell(bare, spoken),
     }
 }
 
-/// The last dot of "p.m." ends the sentence too if a capital follows; it is given back to be a mark.
-fn sentence_dot(text: Text<'_>, end: usize, spoken: &str) -> usize {
-    let ends = matches!(spoken, "A M" | "P M" | "et cetera" | "incorporated" | "limited" | "junior" | "senior" | "company");
-    let next = text.after_blank(end);
-    let capital = next > end && text.char(next).is_some_and(char::is_uppercase);
-    if ends && capital && text.byte_before(end) == b'.' { end - 1 } else { end }
+/// Some abbreviations stand at the end of a sentence as often as inside one.
+fn sentence_dot(context: Context<'_>, end: usize, spoken: &str) -> usize {
+    let last = matches!(
+        spoken,
+        "A M" | "P M" | "et cetera" | "incorporated" | "limited" | "junior" | "senior" | "company"
+    );
+    if last { context.without_sentence_dot(end) } else { end }
 }
 
 /// `w/` and `w/o`.
@@ -83,7 +89,11 @@ fn shortened(context: Context<'_>, at: usize, spoken: &mut String) -> Found {
     let text = context.text;
     let word = text.word(at);
     let end = at + word.len();
-    if word.is_empty() || word.len() > LONGEST || text.alphanumeric(end) || matches!(text.byte(end), b'\'' | b'-') {
+    if word.is_empty()
+        || word.len() > LONGEST
+        || text.alphanumeric(end)
+        || matches!(text.byte(end), b'\'' | b'-')
+    {
         return None;
     }
     let dotted = text.byte(end) == b'.' && !text.alphanumeric(end + 1);
@@ -91,23 +101,43 @@ fn shortened(context: Context<'_>, at: usize, spoken: &mut String) -> Found {
     let before_figure = text.byte(figure).is_ascii_digit();
     let full = match word {
         // A saint has a name, a street has one before it.
-        "st" | "St" if dotted && context.language.tag == "en" && !text.char(text.after_blank(end + 1)).is_some_and(char::is_uppercase) => "street",
-        "no" | "No" | "NO" | "nos" | "Nos" if dotted && before_figure && context.language.tag == "en" => context.lexicon().number,
-        _ => find(context, word, dotted || (before_figure && word.starts_with(char::is_uppercase) && is_month(context, word)))?,
+        "st" | "St"
+            if dotted
+                && context.language.tag == "en"
+                && !text.char(text.after_blank(end + 1)).is_some_and(char::is_uppercase) =>
+        {
+            "street"
+        }
+        "no" | "No" | "NO" | "nos" | "Nos"
+            if dotted && before_figure && context.language.tag == "en" =>
+        {
+            context.lexicon().number
+        }
+        _ => find(
+            context,
+            word,
+            dotted
+                || (before_figure
+                    && word.starts_with(char::is_uppercase)
+                    && is_month(context, word)),
+        )?,
     };
     if is_change(word) && !acronym::is_initials(word) {
         return None;
     }
     push(spoken, full);
     let end = end + usize::from(dotted);
-    Some((sentence_dot(text, end, spoken), TokenKind::Abbreviation))
+    Some((sentence_dot(context, end, spoken), TokenKind::Abbreviation))
 }
 
 /// What an abbreviation stands for. Keys with a dot need one.
 fn find(context: Context<'_>, word: &str, dotted: bool) -> Option<&'static str> {
     let list = context.language.lexicon.abbreviations;
     let first = word.as_bytes().first()?.to_ascii_lowercase();
-    let same = |key: &str| key.eq_ignore_ascii_case(word) || (dotted && key.strip_suffix('.').is_some_and(|key| key.eq_ignore_ascii_case(word)));
+    let same = |key: &str| {
+        key.eq_ignore_ascii_case(word)
+            || (dotted && key.strip_suffix('.').is_some_and(|key| key.eq_ignore_ascii_case(word)))
+    };
     let matches = |key: &str| key.as_bytes().first() == Some(&first) && same(key);
     list.iter().find(|(key, _)| matches(key)).map(|(_, full)| *full)
 }
@@ -116,7 +146,7 @@ fn is_month(context: Context<'_>, word: &str) -> bool {
     find(context, word, true).is_some_and(|full| context.lexicon().months.contains(&full))
 }
 
-/// "MoM" and "YoY" are written with capitals outside, unlike "wow".
+/// `MoM` and `YoY` are written with capitals outside, unlike "wow".
 fn is_change(word: &str) -> bool {
     ["mom", "wow", "dod", "qoq", "yoy"].iter().any(|change| change.eq_ignore_ascii_case(word))
 }
@@ -128,10 +158,24 @@ mod tests {
 
     #[test]
     fn abbreviations_are_said_in_full() {
-        assert_english(TokenKind::Abbreviation, &[
-            ("Dr.", "doctor"), ("vs.", "versus"), ("e.g.", "for example"), ("i.e.", "that is"), ("U.S.", "U S"), ("p.m.", "P M"), ("etc.", "et cetera"),
-            ("YoY", "year over year"), ("MoM", "month over month"), ("Ph.D.", "P H D"), ("w/o", "without"), ("approx.", "approximately"), ("Sept.", "September"),
-        ]);
+        assert_english(
+            TokenKind::Abbreviation,
+            &[
+                ("Dr.", "doctor"),
+                ("vs.", "versus"),
+                ("e.g.", "for example"),
+                ("i.e.", "that is"),
+                ("U.S.", "U S"),
+                ("p.m.", "P M"),
+                ("etc.", "et cetera"),
+                ("YoY", "year over year"),
+                ("MoM", "month over month"),
+                ("Ph.D.", "P H D"),
+                ("w/o", "without"),
+                ("approx.", "approximately"),
+                ("Sept.", "September"),
+            ],
+        );
         assert_eq!(said("z.B. hier", "de").0, "zum Beispiel");
         assert_eq!(said("z. B. hier", "de").0, "zum Beispiel");
         assert_eq!(said("No. 5", "en").0, "number");

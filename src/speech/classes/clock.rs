@@ -40,8 +40,16 @@ fn with_letter(context: Context<'_>, at: usize, spoken: &mut String) -> Found {
     let text = context.text;
     let (hour, hour_end) = small(context, at)?;
     let end = text.digits(hour_end + 1);
-    let minute = text.slice(hour_end + 1, end).parse().ok().filter(|minute| *minute < 60 && end == hour_end + 3)?;
-    if context.lexicon().oclock.is_empty() || text.byte(hour_end) != b'h' || hour > 24 || text.alphanumeric(end) {
+    let minute = text
+        .slice(hour_end + 1, end)
+        .parse()
+        .ok()
+        .filter(|minute| *minute < 60 && end == hour_end + 3)?;
+    if context.lexicon().oclock.is_empty()
+        || text.byte(hour_end) != b'h'
+        || hour > 24
+        || text.alphanumeric(end)
+    {
         return None;
     }
     say(context, hour, minute, false, spoken);
@@ -52,22 +60,18 @@ fn with_letter(context: Context<'_>, at: usize, spoken: &mut String) -> Found {
 fn half_of_day(context: Context<'_>, at: usize) -> Option<(&'static str, usize)> {
     let text = context.text;
     let start = text.after_blank(at);
+    if !matches!(text.byte(start), b'a' | b'p' | b'A' | b'P') {
+        return None;
+    }
     let forms = ["a.m.", "p.m.", "am", "pm"];
     let rest = text.rest(start);
-    let same = |form: &&&str| rest.get(..form.len()).is_some_and(|head| head.eq_ignore_ascii_case(form));
+    let same =
+        |form: &&&str| rest.get(..form.len()).is_some_and(|head| head.eq_ignore_ascii_case(form));
     let form = forms.iter().find(same)?;
     let end = start + form.len();
     // "I am" and "at 5 am I" differ in nothing but the figure before, so the blank needs no more proof.
     let said = if form.starts_with('a') { "A M" } else { "P M" };
-    (!text.alphanumeric(end)).then_some((said, sentence_dot(context, end)))
-}
-
-/// The dot of "p.m." at the end of a sentence is given back to be its mark.
-fn sentence_dot(context: Context<'_>, end: usize) -> usize {
-    let text = context.text;
-    let next = text.after_blank(end);
-    let capital = next > end && text.char(next).is_some_and(char::is_uppercase);
-    if text.byte_before(end) == b'.' && capital { end - 1 } else { end }
+    (!text.alphanumeric(end)).then_some((said, context.without_sentence_dot(end)))
 }
 
 /// `10:30`, `1:30:00`, `16:9`.
@@ -81,7 +85,7 @@ fn with_colon(context: Context<'_>, at: usize, spoken: &mut String) -> Found {
     let minutes = end - first_end == 3 && second < 60;
     let half = half_of_day(context, end);
     if half.is_none() && (!minutes || is_format(first, second)) {
-        return ratio(context, (first, second), end, spoken);
+        return Some((end, ratio(context, (first, second), spoken)));
     }
     if text.byte(end) == b':' && text.byte(end + 1).is_ascii_digit() {
         return with_seconds(context, (first, second), end, spoken);
@@ -96,7 +100,10 @@ fn after_oclock(context: Context<'_>, end: usize) -> usize {
     let text = context.text;
     let oclock = context.lexicon().oclock;
     let start = text.after_blank(end);
-    let repeated = !oclock.is_empty() && start > end && text.starts_with(start, oclock) && !text.alphanumeric(start + oclock.len());
+    let repeated = !oclock.is_empty()
+        && start > end
+        && text.starts_with(start, oclock)
+        && !text.alphanumeric(start + oclock.len());
     if repeated { start + oclock.len() } else { end }
 }
 
@@ -115,20 +122,30 @@ fn is_format(first: u64, second: u64) -> bool {
 }
 
 /// Formats are "by", other ratios "to".
-fn ratio(context: Context<'_>, (first, second): (u64, u64), end: usize, spoken: &mut String) -> Found {
+fn ratio(context: Context<'_>, (first, second): (u64, u64), spoken: &mut String) -> TokenKind {
     let lexicon = context.lexicon();
-    let format = is_format(first, second) || matches!((first, second), (16 | 21, 9) | (4, 3 | 5) | (3, 2) | (5, 4));
+    let format = is_format(first, second)
+        || matches!((first, second), (16 | 21, 9) | (4, 3 | 5) | (3, 2) | (5, 4));
     word(context.language.numerals.cardinal, first, spoken);
     push(spoken, if format { lexicon.by } else { lexicon.to });
     word(context.language.numerals.cardinal, second, spoken);
-    Some((end, TokenKind::Ratio))
+    TokenKind::Ratio
 }
 
 /// "ten thirty", "seven oh five", "ten o'clock"; with "A M" the full hour is a bare number.
 fn say(context: Context<'_>, hour: u64, minute: u64, half: bool, spoken: &mut String) {
     let english = context.language.tag == "en";
     word(context.language.numerals.cardinal, hour, spoken);
-    push(spoken, context.lexicon().oclock.split(' ').next().filter(|_| minute == 0).unwrap_or(context.lexicon().oclock));
+    push(
+        spoken,
+        context
+            .lexicon()
+            .oclock
+            .split(' ')
+            .next()
+            .filter(|_| minute == 0)
+            .unwrap_or(context.lexicon().oclock),
+    );
     match minute {
         0 if half || !english => return,
         0 => return push(spoken, if hour > 12 { "hundred" } else { "o'clock" }),
@@ -138,7 +155,12 @@ fn say(context: Context<'_>, hour: u64, minute: u64, half: bool, spoken: &mut St
     word(context.language.numerals.cardinal, minute, spoken);
 }
 
-fn with_seconds(context: Context<'_>, (hours, minutes): (u64, u64), at: usize, spoken: &mut String) -> Found {
+fn with_seconds(
+    context: Context<'_>,
+    (hours, minutes): (u64, u64),
+    at: usize,
+    spoken: &mut String,
+) -> Found {
     let (seconds, end) = small(context, at + 1)?;
     for number in [hours, minutes, seconds] {
         word(context.language.numerals.cardinal, number, spoken);
@@ -153,24 +175,40 @@ mod tests {
 
     #[test]
     fn times_of_day() {
-        assert_english(TokenKind::Clock, &[
-            ("5pm", "five P M"),
-            ("10:30 AM", "ten thirty A M"),
-            ("7:05", "seven oh five"),
-            ("10:00", "ten o'clock"),
-            ("17:30", "seventeen thirty"),
-            ("5 p.m.", "five P M"),
-            ("1:30:00", "one thirty zero"),
-        ]);
+        assert_english(
+            TokenKind::Clock,
+            &[
+                ("5pm", "five P M"),
+                ("10:30 AM", "ten thirty A M"),
+                ("7:05", "seven oh five"),
+                ("10:00", "ten o'clock"),
+                ("17:30", "seventeen thirty"),
+                ("5 p.m.", "five P M"),
+                ("1:30:00", "one thirty zero"),
+            ],
+        );
         assert_eq!(said("10:30", "de").0, "zehn Uhr dreißig");
-        assert_eq!(said("14:30 Uhr", "de"), ("vierzehn Uhr dreißig".to_owned(), TokenKind::Clock, 9));
+        assert_eq!(
+            said("14:30 Uhr", "de"),
+            ("vierzehn Uhr dreißig".to_owned(), TokenKind::Clock, 9)
+        );
         assert_eq!(said("20h30", "fr").0, "vingt heures trente");
         assert_eq!(said("8:00", "fr").0, "huit heures");
         assert_eq!(said("5 p.m. Then", "en").2, 5);
+        assert_eq!(said("5 p.m. ET", "en").2, 6);
+        assert_eq!(said("5 p.m. Friday", "en").2, 6);
     }
 
     #[test]
     fn ratios() {
-        assert_english(TokenKind::Ratio, &[("16:9", "sixteen by nine"), ("9:16", "nine by sixteen"), ("10:1", "ten to one"), ("2:1", "two to one")]);
+        assert_english(
+            TokenKind::Ratio,
+            &[
+                ("16:9", "sixteen by nine"),
+                ("9:16", "nine by sixteen"),
+                ("10:1", "ten to one"),
+                ("2:1", "two to one"),
+            ],
+        );
     }
 }

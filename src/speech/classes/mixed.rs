@@ -9,7 +9,8 @@ pub(super) fn read(context: Context<'_>, at: usize, spoken: &mut String) -> Foun
     let text = context.text;
     let end = text.run(at, |byte| byte.is_ascii_alphanumeric());
     let token = text.slice(at, end);
-    let mixed = token.contains(|c: char| c.is_ascii_digit()) && token.contains(|c: char| c.is_ascii_alphabetic());
+    let mixed = token.contains(|c: char| c.is_ascii_digit())
+        && token.contains(|c: char| c.is_ascii_alphabetic());
     if !mixed {
         return None;
     }
@@ -22,7 +23,10 @@ pub(super) fn read(context: Context<'_>, at: usize, spoken: &mut String) -> Foun
 /// Decimals directly behind a token that ends in a digit; a second dot makes it a version.
 fn decimal_end(text: Text<'_>, end: usize) -> usize {
     let mut end = end;
-    while text.byte_before(end).is_ascii_digit() && text.byte(end) == b'.' && text.byte(end + 1).is_ascii_digit() {
+    while text.byte_before(end).is_ascii_digit()
+        && text.byte(end) == b'.'
+        && text.byte(end + 1).is_ascii_digit()
+    {
         end = text.digits(end + 1);
     }
     end
@@ -48,7 +52,11 @@ pub(super) fn say(context: Context<'_>, token: &str, spoken: &mut String) {
 
 /// A single letter is spelled, and so is what has no vowel; the rest goes by the rules of acronyms.
 fn say_letters(letters: &str, spoken: &mut String) {
-    if letters.len() == 1 || (letters.len() <= 4 && !letters.bytes().any(acronym::is_vowel)) {
+    let capitals = letters.len() == 2 && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    if capitals
+        || letters.len() == 1
+        || (letters.len() <= 4 && !letters.bytes().any(acronym::is_vowel))
+    {
         return acronym::spell(letters, spoken);
     }
     acronym::say(letters, spoken);
@@ -58,7 +66,9 @@ fn say_letters(letters: &str, spoken: &mut String) {
 fn say_digits(context: Context<'_>, digits: &str, next: u8, spoken: &mut String) {
     let value = digits.parse().ok().filter(|value| (1000..=9999u64).contains(value));
     match (value, next) {
-        (Some(value), b'p' | b'i') if value % 100 > 0 => word(context.language.numerals.year, value, spoken),
+        (Some(value), b'p' | b'i') if value % 100 > 0 => {
+            word(context.language.numerals.year, value, spoken);
+        }
         _ => {
             if let Some(figure) = Figure::parse(Text(digits), 0, context.language) {
                 figure.say(context.language, spoken);
@@ -74,18 +84,22 @@ mod tests {
 
     #[test]
     fn tokens_part_where_letters_and_digits_change() {
-        assert_english(TokenKind::Mixed, &[
-            ("H100", "H one hundred"),
-            ("p95", "P ninety-five"),
-            ("4o", "four O"),
-            ("DDR5", "D D R five"),
-            ("LAUNCH20", "LAUNCH twenty"),
-            ("8xH100", "eight X H one hundred"),
-            ("1080p", "ten eighty P"),
-            ("B2B", "B two B"),
-            ("CO2", "C O two"),
-            ("v3.0", "V three point zero"),
-            ("A320neo", "A three hundred twenty neo"),
-        ]);
+        assert_english(
+            TokenKind::Mixed,
+            &[
+                ("H100", "H one hundred"),
+                ("p95", "P ninety-five"),
+                ("4o", "four O"),
+                ("DDR5", "D D R five"),
+                ("LAUNCH20", "LAUNCH twenty"),
+                ("8xH100", "eight X H one hundred"),
+                ("1080p", "ten eighty P"),
+                ("B2B", "B two B"),
+                ("CO2", "C O two"),
+                ("H2SO4", "H two S O four"),
+                ("v3.0", "V three point zero"),
+                ("A320neo", "A three hundred twenty neo"),
+            ],
+        );
     }
 }

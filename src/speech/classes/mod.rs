@@ -40,14 +40,32 @@ impl<'t> Context<'t> {
     }
 }
 
+impl Context<'_> {
+    /// Where an abbreviation ends whose last dot may end the sentence too: then the dot is given back to be a mark.
+    ///
+    /// A capital must follow, but no acronym ("9 a.m. ET"), weekday or month ("6 p.m. Friday").
+    fn without_sentence_dot(self, end: usize) -> usize {
+        let text = self.text;
+        let next = text.word(text.after_blank(end));
+        let mut letters = next.chars();
+        let sentence = letters.next().is_some_and(char::is_uppercase)
+            && !letters.next().is_some_and(char::is_uppercase);
+        let dated = next.ends_with("day") || self.lexicon().months.contains(&next);
+        let blank = text.after_blank(end) > end;
+        if text.byte_before(end) == b'.' && blank && sentence && !dated { end - 1 } else { end }
+    }
+}
+
 /// Where a token ends and what it is.
 pub(super) type Found = Option<(usize, TokenKind)>;
 
 type Class = fn(Context<'_>, usize, &mut String) -> Found;
 
 /// The classes that may begin with a digit, a letter and so on. The first one that matches wins.
-const DIGITS: &[Class] = &[web::read, date::read, phone::read, clock::read, number::read, quantity::read, mixed::read];
-const LETTERS: &[Class] = &[web::read, money::read, mixed::read, abbreviation::read, acronym::read, symbol::read];
+const DIGITS: &[Class] =
+    &[web::read, date::read, phone::read, clock::read, number::read, quantity::read, mixed::read];
+const LETTERS: &[Class] =
+    &[web::read, money::read, mixed::read, abbreviation::read, acronym::read, symbol::read];
 const WORDS: &[Class] = &[abbreviation::read];
 const SIGNED: &[Class] = &[web::read, phone::read, money::read, quantity::read, symbol::read];
 const CURRENCY: &[Class] = &[money::read, number::read, quantity::read, symbol::read];
@@ -56,6 +74,7 @@ const POINT: &[Class] = &[quantity::read, symbol::read];
 const BRACKET: &[Class] = &[phone::read];
 const APOSTROPHE: &[Class] = &[number::read];
 const SIGN: &[Class] = &[symbol::read];
+const NATIVE: &[Class] = &[number::native];
 
 /// The classes that may begin with what stands at an offset.
 fn candidates(text: Text<'_>, at: usize) -> &'static [Class] {
@@ -69,10 +88,19 @@ fn candidates(text: Text<'_>, at: usize) -> &'static [Class] {
         b'(' => BRACKET,
         b'\'' => APOSTROPHE,
         0x80.. => match text.char(at) {
-            Some('“' | '”' | '‘' | '„' | '«' | '»' | '…' | '—' | '\u{a0}') | None => &[],
+            Some('“' | '”' | '‘' | '„' | '«' | '»' | '…' | '—' | '\u{a0}') | None => {
+                &[]
+            }
             Some('’') => APOSTROPHE,
+            Some('\u{20a0}'..='\u{20cf}' | '£' | '¥' | '￥' | '฿' | '−' | '–' | '±') => {
+                CURRENCY
+            }
+            Some('≤' | '≥' | '≈' | '×' | '÷' | '²' | '³' | '½' | '¼' | '¾' | '°' | '％') => {
+                SIGN
+            }
             Some(c) if c.is_alphabetic() => WORDS,
-            Some(_) => CURRENCY,
+            Some(c) if number::native_digit(c).is_some() => NATIVE,
+            _ => &[],
         },
         _ => SIGN,
     }

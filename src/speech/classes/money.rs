@@ -8,9 +8,35 @@ use crate::speech::token::TokenKind;
 
 /// Signs of currencies, longest first.
 const SIGNS: &[(&str, &str)] = &[
-    ("HK$", "HKD"), ("US$", "USD"), ("CA$", "CAD"), ("AU$", "AUD"), ("MX$", "MXN"), ("R$", "BRL"), ("C$", "CAD"), ("A$", "AUD"), ("S$", "SGD"),
-    ("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("¥", "JPY"), ("￥", "JPY"), ("₹", "INR"), ("₩", "KRW"), ("₽", "RUB"), ("₺", "TRY"), ("₪", "ILS"),
-    ("฿", "THB"), ("₫", "VND"), ("₱", "PHP"), ("₴", "UAH"), ("₦", "NGN"), ("₿", "BTC"), ("zł", "PLN"), ("元", "CNY"), ("円", "JPY"), ("원", "KRW"),
+    ("HK$", "HKD"),
+    ("US$", "USD"),
+    ("CA$", "CAD"),
+    ("AU$", "AUD"),
+    ("MX$", "MXN"),
+    ("R$", "BRL"),
+    ("C$", "CAD"),
+    ("A$", "AUD"),
+    ("S$", "SGD"),
+    ("$", "USD"),
+    ("€", "EUR"),
+    ("£", "GBP"),
+    ("¥", "JPY"),
+    ("￥", "JPY"),
+    ("₹", "INR"),
+    ("₩", "KRW"),
+    ("₽", "RUB"),
+    ("₺", "TRY"),
+    ("₪", "ILS"),
+    ("฿", "THB"),
+    ("₫", "VND"),
+    ("₱", "PHP"),
+    ("₴", "UAH"),
+    ("₦", "NGN"),
+    ("₿", "BTC"),
+    ("zł", "PLN"),
+    ("元", "CNY"),
+    ("円", "JPY"),
+    ("원", "KRW"),
     ("Fr.", "CHF"),
 ];
 
@@ -25,7 +51,8 @@ pub(super) fn read(context: Context<'_>, at: usize, spoken: &mut String) -> Foun
     let prefix = text.slice(start, start + length);
     let blank = text.after_blank(start + length);
     let (figure, behind) = sign(context, blank);
-    let amount = Amount::parse(context, figure, if before.is_empty() { behind } else { before }, prefix)?;
+    let amount =
+        Amount::parse(context, figure, if before.is_empty() { behind } else { before }, prefix)?;
     // "$3D" is no money.
     if text.byte(amount.end).is_ascii_alphabetic() {
         return None;
@@ -41,15 +68,27 @@ fn prefix(context: Context<'_>, at: usize) -> Option<(&'static str, usize)> {
         return None;
     }
     // Three capitals and a digit may also be a name, so only known codes count.
-    code(context, at).filter(|(_, length)| text.byte(text.after_blank(at + length)).is_ascii_digit()).or_else(|| {
-        let (sign, code) = SIGNS.iter().find(|(sign, _)| text.starts_with(at, sign))?;
-        Some((*code, sign.len()))
-    })
+    code(context, at)
+        .filter(|(_, length)| text.byte(text.after_blank(at + length)).is_ascii_digit())
+        .or_else(|| sign_of(context, at))
+}
+
+/// The currency whose sign stands at an offset, and the length of the sign.
+fn sign_of(context: Context<'_>, at: usize) -> Option<(&'static str, usize)> {
+    let text = context.text;
+    let first = text.byte(at);
+    let here = |sign: &str| sign.as_bytes().first() == Some(&first) && text.starts_with(at, sign);
+    let (sign, code) = SIGNS.iter().find(|(sign, _)| here(sign))?;
+    Some((code, sign.len()))
 }
 
 fn code(context: Context<'_>, at: usize) -> Option<(&'static str, usize)> {
     let letters = context.text.slice(at, context.text.letters(at));
-    let known = crate::speech::languages::en::CURRENCIES.iter().find(|currency| currency.0 == letters)?;
+    if letters.len() != 3 {
+        return None;
+    }
+    let known =
+        crate::speech::languages::en::CURRENCIES.iter().find(|currency| currency.0 == letters)?;
     Some((known.0, known.0.len()))
 }
 
@@ -73,21 +112,27 @@ pub(super) fn after(context: Context<'_>, amount: &Amount<'_>, spoken: &mut Stri
 /// A sign behind the amount must not be the sign before another one.
 fn suffix(context: Context<'_>, at: usize) -> Option<(&'static str, usize)> {
     let text = context.text;
-    let (code, length) = code(context, at).or_else(|| SIGNS.iter().find(|(sign, _)| text.starts_with(at, sign)).map(|(sign, code)| (*code, sign.len())))?;
+    let (code, length) = code(context, at).or_else(|| sign_of(context, at))?;
     let end = at + length;
-    let ends = !text.byte(end).is_ascii_alphanumeric() && (context.language.counts_characters() || !text.alphanumeric(end));
+    let ends = !text.byte(end).is_ascii_alphanumeric()
+        && (context.language.counts_characters() || !text.alphanumeric(end));
     ends.then_some((code, length))
 }
 
 /// Says an amount of a currency with what follows it, and returns where that ends.
-fn say(context: Context<'_>, amount: &Amount<'_>, code: &str, end: usize, spoken: &mut String) -> usize {
+fn say(
+    context: Context<'_>,
+    amount: &Amount<'_>,
+    code: &str,
+    end: usize,
+    spoken: &mut String,
+) -> usize {
     let currency = currency(context, code);
-    match cents(amount) {
-        Some(cents) => say_cents(context, amount, cents, &currency, spoken),
-        None => {
-            amount.say(context, spoken);
-            say_name(context, amount, &currency, spoken);
-        }
+    if let Some(cents) = cents(amount) {
+        say_cents(context, amount, cents, &currency, spoken);
+    } else {
+        amount.say(context, spoken);
+        say_name(context, amount, &currency, spoken);
     }
     let end = plus(context, end, spoken);
     per(context, end, spoken).unwrap_or(end)
@@ -117,12 +162,19 @@ fn currency(context: Context<'_>, code: &str) -> Currency {
 
 /// Two decimals of an amount without magnitude.
 fn cents(amount: &Amount<'_>) -> Option<u64> {
-    let plain = amount.magnitude.is_none() && amount.second.is_none() && amount.first.decimals.len() == 2;
+    let plain =
+        amount.magnitude.is_none() && amount.second.is_none() && amount.first.decimals.len() == 2;
     amount.first.decimals.parse().ok().filter(|_| plain)
 }
 
 /// "one dollar and ninety-nine cents", "three cents"; other languages say the cents as a bare number.
-fn say_cents(context: Context<'_>, amount: &Amount<'_>, cents: u64, currency: &Currency, spoken: &mut String) {
+fn say_cents(
+    context: Context<'_>,
+    amount: &Amount<'_>,
+    cents: u64,
+    currency: &Currency,
+    spoken: &mut String,
+) {
     let (_, one, many, cent, cents_name) = *currency;
     let value = amount.first.value();
     push(spoken, amount.sign);
@@ -152,28 +204,31 @@ mod tests {
 
     #[test]
     fn amounts_of_money() {
-        assert_english(TokenKind::Money, &[
-            ("$141M", "one hundred forty-one million dollars"),
-            ("$4.4 billion", "four point four billion dollars"),
-            ("$1,099", "one thousand ninety-nine dollars"),
-            ("$0.03", "three cents"),
-            ("$1.99", "one dollar and ninety-nine cents"),
-            ("$15.92/hr", "fifteen dollars and ninety-two cents per hour"),
-            ("£350k", "three hundred fifty thousand pounds"),
-            ("€99/mo", "ninety-nine euros per month"),
-            ("$5-10M", "five to ten million dollars"),
-            ("$5–$10", "five to ten dollars"),
-            ("-$5", "minus five dollars"),
-            ("$1", "one dollar"),
-            ("$20.00", "twenty dollars"),
-            ("USD 35", "thirty-five dollars"),
-            ("35 €", "thirty-five euros"),
-            ("50¢", "fifty cents"),
-            ("$30/seat", "thirty dollars per seat"),
-            ("$500+", "five hundred dollars plus"),
-            ("$2m", "two million dollars"),
-            ("¥5000", "five thousand yen"),
-        ]);
+        assert_english(
+            TokenKind::Money,
+            &[
+                ("$141M", "one hundred forty-one million dollars"),
+                ("$4.4 billion", "four point four billion dollars"),
+                ("$1,099", "one thousand ninety-nine dollars"),
+                ("$0.03", "three cents"),
+                ("$1.99", "one dollar and ninety-nine cents"),
+                ("$15.92/hr", "fifteen dollars and ninety-two cents per hour"),
+                ("£350k", "three hundred fifty thousand pounds"),
+                ("€99/mo", "ninety-nine euros per month"),
+                ("$5-10M", "five to ten million dollars"),
+                ("$5–$10", "five to ten dollars"),
+                ("-$5", "minus five dollars"),
+                ("$1", "one dollar"),
+                ("$20.00", "twenty dollars"),
+                ("USD 35", "thirty-five dollars"),
+                ("35 €", "thirty-five euros"),
+                ("50¢", "fifty cents"),
+                ("$30/seat", "thirty dollars per seat"),
+                ("$500+", "five hundred dollars plus"),
+                ("$2m", "two million dollars"),
+                ("¥5000", "five thousand yen"),
+            ],
+        );
     }
 
     #[test]

@@ -14,7 +14,8 @@ pub(super) fn read(context: Context<'_>, at: usize, spoken: &mut String) -> Foun
         return None;
     }
     // Behind the first group of digits a mark must join the next one.
-    if text.byte(at).is_ascii_digit() && !matches!(text.byte(text.digits(at)), b'-' | b'.' | 0x80..) {
+    if text.byte(at).is_ascii_digit() && !matches!(text.byte(text.digits(at)), b'-' | b'.' | 0x80..)
+    {
         return None;
     }
     let code = Code::parse(context, at);
@@ -49,13 +50,25 @@ impl Code {
     fn parse(context: Context<'_>, at: usize) -> Self {
         let text = context.text;
         let international = text.byte(at) == b'+';
-        let mut code = Self { bounds: [(0, 0); GROUPS], count: 0, digits: 0, end: at, international, area: false, dots: false };
+        let mut code = Self {
+            bounds: [(0, 0); GROUPS],
+            count: 0,
+            digits: 0,
+            end: at,
+            international,
+            area: false,
+            dots: false,
+        };
         let mut next = at + usize::from(international);
         while code.digits <= DIGITS {
             let bracket = text.byte(next) == b'(';
             let start = next + usize::from(bracket);
             let end = text.run(start, |byte| byte.is_ascii_digit());
-            if end == start || end - start > DIGITS || (bracket && text.byte(end) != b')') || !code.push(start, end) {
+            if end == start
+                || end - start > DIGITS
+                || (bracket && text.byte(end) != b')')
+                || !code.push(start, end)
+            {
                 break;
             }
             code.area |= bracket;
@@ -100,8 +113,7 @@ impl Code {
         let lengths = lengths.get(..self.count).unwrap_or_default();
         match lengths {
             _ if self.digits > DIGITS => false,
-            [3, 4] => true,
-            [3, 3, 4] | [1, 3, 3, 4] => true,
+            [3, 4] | [3, 3, 4] | [1, 3, 3, 4] => true,
             [_, _, ..] if self.international || self.area => (7..=15).contains(&self.digits),
             [_] if self.international => (9..=15).contains(&self.digits),
             [_, _, _, ..] => self.digits >= 7 && !self.dots,
@@ -117,13 +129,19 @@ mod tests {
 
     #[test]
     fn telephone_numbers() {
-        assert_english(TokenKind::Phone, &[
-            ("1-800-555-0142", "one, eight zero zero, five five five, zero one four two"),
-            ("(555) 123-4567", "five five five, one two three, four five six seven"),
-            ("555-0142", "five five five, zero one four two"),
-            ("+44 20 7946 0958", "plus four four, two zero, seven nine four six, zero nine five eight"),
-            ("800.555.0142", "eight zero zero, five five five, zero one four two"),
-        ]);
+        assert_english(
+            TokenKind::Phone,
+            &[
+                ("1-800-555-0142", "one, eight zero zero, five five five, zero one four two"),
+                ("(555) 123-4567", "five five five, one two three, four five six seven"),
+                ("555-0142", "five five five, zero one four two"),
+                (
+                    "+44 20 7946 0958",
+                    "plus four four, two zero, seven nine four six, zero nine five eight",
+                ),
+                ("800.555.0142", "eight zero zero, five five five, zero one four two"),
+            ],
+        );
     }
 
     #[test]

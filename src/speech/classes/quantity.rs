@@ -57,7 +57,9 @@ fn with_unit(context: Context<'_>, amount: &Amount<'_>, spoken: &mut String) -> 
 /// A bare number must not touch letters: that is another class.
 fn bare(context: Context<'_>, amount: &Amount<'_>, spoken: &mut String) -> Found {
     let text = context.text;
-    if text.byte(amount.end).is_ascii_alphabetic() || (amount.second.is_none() && is_code(context, amount)) {
+    if text.byte(amount.end).is_ascii_alphabetic()
+        || (amount.second.is_none() && is_code(context, amount))
+    {
         return None;
     }
     if amount.magnitude.is_some() {
@@ -79,7 +81,8 @@ fn bare(context: Context<'_>, amount: &Amount<'_>, spoken: &mut String) -> Found
 
 /// The number to call is read digit by digit.
 fn is_emergency(context: Context<'_>, amount: &Amount<'_>) -> bool {
-    let plain = amount.second.is_none() && amount.sign.is_empty() && amount.first.decimals.is_empty();
+    let plain =
+        amount.second.is_none() && amount.sign.is_empty() && amount.first.decimals.is_empty();
     plain && context.language.tag == "en" && amount.first.integer == "911"
 }
 
@@ -102,54 +105,79 @@ mod tests {
 
     #[test]
     fn percentages() {
-        assert_english(TokenKind::Percent, &[
-            ("28%", "twenty-eight percent"),
-            ("5-10%", "five to ten percent"),
-            ("−16%", "minus sixteen percent"),
-            ("50%+", "fifty percent plus"),
-            ("99.9%", "ninety-nine point nine percent"),
-            ("0.5 %", "zero point five percent"),
-        ]);
+        assert_english(
+            TokenKind::Percent,
+            &[
+                ("28%", "twenty-eight percent"),
+                ("5-10%", "five to ten percent"),
+                ("−16%", "minus sixteen percent"),
+                ("50%+", "fifty percent plus"),
+                ("99.9%", "ninety-nine point nine percent"),
+                ("0.5 %", "zero point five percent"),
+            ],
+        );
         assert_eq!(said("35 %", "de").0, "fünfunddreißig Prozent");
         assert_eq!(said("35%", "zh").0, "百分之 三十五");
     }
 
     #[test]
     fn magnitudes_and_units() {
-        assert_english(TokenKind::Magnitude, &[
-            ("1.85M", "one point eight five million"),
-            ("128k", "one hundred twenty-eight thousand"),
-            ("2.1B", "two point one billion"),
-            ("5 million", "five million"),
-            ("10K", "ten thousand"),
-        ]);
-        assert_english(TokenKind::Quantity, &[
-            ("3.2GHz", "three point two gigahertz"),
-            ("64GB", "sixty-four gigabytes"),
-            ("3x", "three times"),
-            ("200mi", "two hundred miles"),
-            ("1.4s", "one point four seconds"),
-            ("13.6in", "thirteen point six inches"),
-            ("5 kg", "five kilograms"),
-            ("1 km", "one kilometer"),
-            ("-5°C", "minus five degrees Celsius"),
-            ("90 km/h", "ninety kilometers per hour"),
-            ("500MB/s", "five hundred megabytes per second"),
-            ("24-fps", "twenty-four frames per second"),
-        ]);
+        assert_english(
+            TokenKind::Magnitude,
+            &[
+                ("1.85M", "one point eight five million"),
+                ("128k", "one hundred twenty-eight thousand"),
+                ("2.1B", "two point one billion"),
+                ("5 million", "five million"),
+                ("10K", "ten thousand"),
+            ],
+        );
+        assert_english(
+            TokenKind::Quantity,
+            &[
+                ("3.2GHz", "three point two gigahertz"),
+                ("64GB", "sixty-four gigabytes"),
+                ("3x", "three times"),
+                ("200mi", "two hundred miles"),
+                ("1.4s", "one point four seconds"),
+                ("13.6in", "thirteen point six inches"),
+                ("5 kg", "five kilograms"),
+                ("1 km", "one kilometer"),
+                ("-5°C", "minus five degrees Celsius"),
+                ("90 km/h", "ninety kilometers per hour"),
+                ("500MB/s", "five hundred megabytes per second"),
+                ("24-fps", "twenty-four frames per second"),
+            ],
+        );
     }
 
     #[test]
     fn numbers_and_years() {
-        assert_english(TokenKind::Number, &[
-            ("1,250", "one thousand two hundred fifty"),
-            ("330+", "three hundred thirty plus"),
-            ("2019–2023", "twenty nineteen to twenty twenty-three"),
-            ("3-2", "three to two"),
-            ("-40", "minus forty"),
-        ]);
-        assert_english(TokenKind::Ratio, &[("1920x1080", "one thousand nine hundred twenty by one thousand eighty"), ("4×4", "four by four")]);
-        assert_english(TokenKind::Year, &[("2024", "twenty twenty-four"), ("1905", "nineteen oh five"), ("2004", "two thousand four")]);
+        assert_english(
+            TokenKind::Number,
+            &[
+                ("1,250", "one thousand two hundred fifty"),
+                ("330+", "three hundred thirty plus"),
+                ("2019–2023", "twenty nineteen to twenty twenty-three"),
+                ("3-2", "three to two"),
+                ("-40", "minus forty"),
+            ],
+        );
+        assert_english(
+            TokenKind::Ratio,
+            &[
+                ("1920x1080", "one thousand nine hundred twenty by one thousand eighty"),
+                ("4×4", "four by four"),
+            ],
+        );
+        assert_english(
+            TokenKind::Year,
+            &[
+                ("2024", "twenty twenty-four"),
+                ("1905", "nineteen oh five"),
+                ("2004", "two thousand four"),
+            ],
+        );
     }
 
     #[test]

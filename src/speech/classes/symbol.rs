@@ -23,14 +23,17 @@ pub(super) fn read(context: Context<'_>, at: usize, spoken: &mut String) -> Foun
 pub(super) fn is_cross(context: Context<'_>, at: usize) -> bool {
     let text = context.text;
     let before = if text.byte_before(at) == b' ' { at - 1 } else { at };
-    text.byte(at) == b'x' && text.byte_before(before).is_ascii_digit() && text.byte(text.after_blank(at + 1)).is_ascii_digit()
+    text.byte(at) == b'x'
+        && text.byte_before(before).is_ascii_digit()
+        && text.byte(text.after_blank(at + 1)).is_ascii_digit()
 }
 
 fn name(context: Context<'_>, at: usize, sign: char) -> Option<&'static str> {
     let (text, lexicon) = (context.text, context.language.lexicon);
     let end = at + sign.len_utf8();
     let inside = text.alphanumeric_before(at) && text.alphanumeric(end);
-    let after_figure = text.byte_before(at).is_ascii_digit() || matches!(text.byte_before(at), b'%' | b'm' | b'M');
+    let after_figure =
+        text.byte_before(at).is_ascii_digit() || matches!(text.byte_before(at), b'%' | b'm' | b'M');
     let name = match sign {
         '&' => lexicon.and,
         '+' => lexicon.plus,
@@ -45,6 +48,8 @@ fn name(context: Context<'_>, at: usize, sign: char) -> Option<&'static str> {
         '@' => lexicon.at,
         '%' | '％' => lexicon.percent,
         '×' => lexicon.times,
+        '²' => "squared",
+        '³' => "cubed",
         '÷' => "divided by",
         '½' => "half",
         '¼' => "quarter",
@@ -81,19 +86,29 @@ mod tests {
 
     #[test]
     fn signs_are_words() {
-        assert_english(TokenKind::Symbol, &[("&", "and"), ("+", "plus"), ("≈", "about"), ("=", "equals")]);
+        assert_english(
+            TokenKind::Symbol,
+            &[("&", "and"), ("+", "plus"), ("≈", "about"), ("=", "equals")],
+        );
     }
 
     fn line(text: &str) -> String {
         let tokens = spoken_form(text, crate::speech::Language::detect(text));
-        let words: Vec<_> = tokens.into_iter().map(|token| token.spoken).filter(|spoken| !spoken.is_empty()).collect();
+        let words: Vec<_> = tokens
+            .into_iter()
+            .map(|token| token.spoken)
+            .filter(|spoken| !spoken.is_empty())
+            .collect();
         words.join(" ")
     }
 
     #[test]
     fn signs_between_words() {
         assert_eq!(line("R&D"), "R and D");
-        assert_eq!(line("~40 requests/day and/or more"), "about forty requests per day and or more");
+        assert_eq!(
+            line("~40 requests/day and/or more"),
+            "about forty requests per day and or more"
+        );
         assert_eq!(line("9am-5pm"), "nine A M to five P M");
         assert_eq!(line("C++ or C#"), "C plus plus or C sharp");
     }

@@ -131,8 +131,15 @@ pub(super) fn read(context: Context<'_>, at: usize, one: bool) -> Option<(&'stat
     let text = context.text;
     let blank = text.after_blank(at);
     let attached = find(context, at, |_| true);
-    let found = attached.or_else(|| if blank > at { find(context, blank, |unit| unit.3) } else { None });
-    let (unit, end) = found.or_else(|| if text.byte(at) == b'-' { find(context, at + 1, |unit| unit.3 && unit.0.len() > 1) } else { None })?;
+    let found =
+        attached.or_else(|| if blank > at { find(context, blank, |unit| unit.3) } else { None });
+    let (unit, end) = found.or_else(|| {
+        if text.byte(at) == b'-' {
+            find(context, at + 1, |unit| unit.3 && unit.0.len() > 1)
+        } else {
+            None
+        }
+    })?;
     let (single, many) = own(context, unit.0).unwrap_or((unit.1, unit.2));
     let many = if unit.1 == "time" { context.language.lexicon.times } else { many };
     Some((if one { single } else { many }, end))
@@ -145,17 +152,34 @@ pub(super) fn one(context: Context<'_>, sign: &str) -> Option<&'static str> {
 }
 
 fn own(context: Context<'_>, sign: &str) -> Option<(&'static str, &'static str)> {
-    context.language.lexicon.units.iter().find(|unit| unit.0 == sign).map(|(_, one, many)| (*one, *many))
+    context
+        .language
+        .lexicon
+        .units
+        .iter()
+        .find(|unit| unit.0 == sign)
+        .map(|(_, one, many)| (*one, *many))
 }
 
-fn find(context: Context<'_>, at: usize, allowed: impl Fn(&Unit) -> bool) -> Option<(&'static Unit, usize)> {
+fn find(
+    context: Context<'_>,
+    at: usize,
+    allowed: impl Fn(&Unit) -> bool,
+) -> Option<(&'static Unit, usize)> {
     let text = context.text;
     let first = text.byte(at);
     // Most words behind a number are longer than any unit.
-    if !(first.is_ascii_alphabetic() || first >= 0x80) || text.run(at, |byte| byte.is_ascii_lowercase()) > at + LONGEST {
+    if !(first.is_ascii_alphabetic() || first >= 0x80)
+        || text.run(at, |byte| byte.is_ascii_lowercase()) > at + LONGEST
+    {
         return None;
     }
-    let fits = |unit: &&Unit| unit.0.as_bytes().first() == Some(&first) && allowed(unit) && text.starts_with(at, unit.0) && !text.alphanumeric(at + unit.0.len());
+    let fits = |unit: &&Unit| {
+        unit.0.as_bytes().first() == Some(&first)
+            && allowed(unit)
+            && text.starts_with(at, unit.0)
+            && !text.alphanumeric(at + unit.0.len())
+    };
     let unit = UNITS.iter().filter(fits).max_by_key(|unit| unit.0.len())?;
     Some((unit, at + unit.0.len()))
 }

@@ -10,14 +10,30 @@ const LONGEST: usize = 2048;
 
 /// Endings that make a name a file and not a host.
 const FILES: &[&str] = &[
-    "avi", "c", "conf", "cpp", "css", "csv", "docx", "exe", "gif", "go", "h", "html", "ini", "java", "jpeg", "jpg", "js", "json", "jsx", "lock", "log",
-    "md", "mov", "mp", "pdf", "php", "png", "pptx", "psd", "py", "rb", "rs", "sh", "shot", "sql", "srt", "svg", "toml", "ts", "tsx", "txt", "wav",
-    "webm", "webp", "xlsx", "xml", "yaml", "yml", "zip",
+    "avi", "c", "conf", "cpp", "css", "csv", "docx", "exe", "gif", "go", "h", "html", "ini",
+    "java", "jpeg", "jpg", "js", "json", "jsx", "lock", "log", "md", "mov", "mp", "pdf", "php",
+    "png", "pptx", "psd", "py", "rb", "rs", "sh", "shot", "sql", "srt", "svg", "toml", "ts", "tsx",
+    "txt", "wav", "webm", "webp", "xlsx", "xml", "yaml", "yml", "zip",
 ];
 
 /// Bytes that go on an address.
 pub(super) fn is_web(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'~' | b'/' | b'?' | b'#' | b'@' | b'&' | b'+' | b'=' | b'%' | b':')
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'.' | b'-'
+                | b'_'
+                | b'~'
+                | b'/'
+                | b'?'
+                | b'#'
+                | b'@'
+                | b'&'
+                | b'+'
+                | b'='
+                | b'%'
+                | b':'
+        )
 }
 
 pub(super) fn read(context: Context<'_>, at: usize, spoken: &mut String) -> Found {
@@ -49,10 +65,20 @@ fn has_sign(text: Text<'_>, at: usize, end: usize) -> bool {
 }
 
 fn kind(chunk: &str) -> Option<TokenKind> {
-    let named = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_') && rest.contains(|c: char| c.is_ascii_alphabetic());
+    let named = |rest: &str| {
+        rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
+            && rest.contains(|c: char| c.is_ascii_alphabetic())
+    };
     match chunk.as_bytes() {
-        [b'@', ..] => return chunk.get(1..).filter(|rest| named(rest) && !rest.contains('/')).map(|_| TokenKind::Handle),
-        [b'#', ..] => return chunk.get(1..).filter(|rest| is_tag(rest)).map(|_| TokenKind::Hashtag),
+        [b'@', ..] => {
+            return chunk
+                .get(1..)
+                .filter(|rest| named(rest) && !rest.contains('/'))
+                .map(|_| TokenKind::Handle);
+        }
+        [b'#', ..] => {
+            return chunk.get(1..).filter(|rest| is_tag(rest)).map(|_| TokenKind::Hashtag);
+        }
         [b'-', b'-', letter, ..] if letter.is_ascii_alphabetic() => return Some(TokenKind::Flag),
         [first, ..] if !first.is_ascii_alphanumeric() => return None,
         _ => {}
@@ -91,9 +117,13 @@ fn is_file(name: &str) -> bool {
 /// Labels joined by dots, the last one of two letters or more. A capital behind the dot begins a sentence.
 fn is_host(host: &str) -> bool {
     let Some((stem, top)) = host.rsplit_once('.') else { return false };
-    let labels = stem.split('.').all(|label| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_'));
+    let labels = stem.split('.').all(|label| {
+        !label.is_empty()
+            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+    });
     let capitals = !host.bytes().any(|b| b.is_ascii_lowercase());
-    let top = top.len() >= 2 && top.bytes().all(|b| b.is_ascii_lowercase() || (capitals && b.is_ascii_uppercase()));
+    let top = top.len() >= 2
+        && top.bytes().all(|b| b.is_ascii_lowercase() || (capitals && b.is_ascii_uppercase()));
     labels && top && stem.contains(|c: char| c.is_ascii_alphabetic()) && !is_initials(stem)
 }
 
@@ -103,7 +133,8 @@ fn is_initials(stem: &str) -> bool {
 }
 
 fn is_tag(rest: &str) -> bool {
-    rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && rest.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+    rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && rest.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }
 
 fn say(context: Context<'_>, chunk: &str, kind: TokenKind, spoken: &mut String) {
@@ -142,7 +173,13 @@ fn parts(context: Context<'_>, address: &str, spoken: &mut String) {
 fn say_label(context: Context<'_>, label: &str, spoken: &mut String) {
     let dot = spoken.ends_with(context.lexicon().dot);
     let letters = label.len() == 2 && label.bytes().all(|byte| byte.is_ascii_lowercase());
-    if dot && letters && !matches!(label, "am" | "be" | "co" | "do" | "go" | "in" | "is" | "it" | "me" | "no" | "so" | "to") {
+    if dot
+        && letters
+        && !matches!(
+            label,
+            "am" | "be" | "co" | "do" | "go" | "in" | "is" | "it" | "me" | "no" | "so" | "to"
+        )
+    {
         return acronym::spell(label, spoken);
     }
     mixed::say(context, label, spoken);
@@ -176,19 +213,21 @@ fn camel_parts(tag: &str) -> impl Iterator<Item = &str> {
         let capital = is(at, u8::is_ascii_uppercase);
         let after_lower = at > 0 && is(at - 1, u8::is_ascii_lowercase);
         let before_lower = is(at + 1, u8::is_ascii_lowercase);
-        at == 0 || (capital && (after_lower || (before_lower && is(at - 1, u8::is_ascii_alphabetic))))
+        at == 0
+            || (capital && (after_lower || (before_lower && is(at - 1, u8::is_ascii_alphabetic))))
     };
     let mut from = 0;
-    (1..=bytes.len()).filter_map(move |at| {
-        if at < bytes.len() && !starts(at) {
-            return None;
-        }
-        let part = tag.get(from..at).unwrap_or_default();
-        from = at;
-        Some(part)
-    })
-    .flat_map(|part| part.split(['#', '_']))
-    .filter(|part| !part.is_empty())
+    (1..=bytes.len())
+        .filter_map(move |at| {
+            if at < bytes.len() && !starts(at) {
+                return None;
+            }
+            let part = tag.get(from..at).unwrap_or_default();
+            from = at;
+            Some(part)
+        })
+        .flat_map(|part| part.split(['#', '_']))
+        .filter(|part| !part.is_empty())
 }
 
 #[cfg(test)]
@@ -198,17 +237,29 @@ mod tests {
 
     #[test]
     fn addresses_are_spoken() {
-        assert_english(TokenKind::Url, &[
-            ("https://shotlist.dev/start", "shotlist dot dev slash start"),
-            ("www.example.com/", "example dot com"),
-            ("my-site.co.uk", "my dash site dot co dot U K"),
-            ("youtu.be/x7Kq2", "youtu dot be slash X seven K Q two"),
-            ("SHOTLIST.COM", "SHOTLIST dot C O M"),
-        ]);
+        assert_english(
+            TokenKind::Url,
+            &[
+                ("https://shotlist.dev/start", "shotlist dot dev slash start"),
+                ("www.example.com/", "example dot com"),
+                ("my-site.co.uk", "my dash site dot co dot U K"),
+                ("youtu.be/x7Kq2", "youtu dot be slash X seven K Q two"),
+                ("SHOTLIST.COM", "SHOTLIST dot C O M"),
+            ],
+        );
         assert_english(TokenKind::Email, &[("hello@shotlist.dev", "hello at shotlist dot dev")]);
         assert_english(TokenKind::Handle, &[("@framehaus_hq", "at framehaus underscore H Q")]);
-        assert_english(TokenKind::Hashtag, &[("#MadeWithShotlist", "hashtag Made With Shotlist"), ("#AIVideo", "hashtag A I Video")]);
-        assert_english(TokenKind::File, &[("shotlist.toml", "shotlist dot toml"), ("src/main.rs", "S R C slash main dot R S")]);
+        assert_english(
+            TokenKind::Hashtag,
+            &[
+                ("#MadeWithShotlist", "hashtag Made With Shotlist"),
+                ("#AIVideo", "hashtag A I Video"),
+            ],
+        );
+        assert_english(
+            TokenKind::File,
+            &[("shotlist.toml", "shotlist dot toml"), ("src/main.rs", "S R C slash main dot R S")],
+        );
         assert_english(TokenKind::Flag, &[("--unsafe-fixes", "dash dash unsafe dash fixes")]);
     }
 

@@ -42,34 +42,80 @@ pub(super) static LANGUAGE: Language = Language {
         degrees: "Grad",
         over: "durch",
         months: [
-            "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember",
+            "Januar",
+            "Februar",
+            "März",
+            "April",
+            "Mai",
+            "Juni",
+            "Juli",
+            "August",
+            "September",
+            "Oktober",
+            "November",
+            "Dezember",
         ],
         date_order: DateOrder::DayFirst,
         date: "{o} {m} {y}",
         ordinal_days: true,
         oclock: "Uhr",
-        magnitudes: [("tausend", "tausend"), ("Million", "Millionen"), ("Milliarde", "Milliarden"), ("Billion", "Billionen")],
+        magnitudes: [
+            ("tausend", "tausend"),
+            ("Million", "Millionen"),
+            ("Milliarde", "Milliarden"),
+            ("Billion", "Billionen"),
+        ],
         magnitude_signs: &[("Tsd.", 0), ("Mio.", 1), ("Mio", 1), ("Mrd.", 2), ("Mrd", 2)],
         currencies: &[
-            ("EUR", "Euro", "Euro", "Cent", "Cent"), ("USD", "Dollar", "Dollar", "Cent", "Cent"),
-            ("GBP", "Pfund", "Pfund", "Penny", "Pence"), ("CHF", "Franken", "Franken", "Rappen", "Rappen"),
+            ("EUR", "Euro", "Euro", "Cent", "Cent"),
+            ("USD", "Dollar", "Dollar", "Cent", "Cent"),
+            ("GBP", "Pfund", "Pfund", "Penny", "Pence"),
+            ("CHF", "Franken", "Franken", "Rappen", "Rappen"),
         ],
         units: &[
-            ("km/h", "Kilometer pro Stunde", "Kilometer pro Stunde"), ("km", "Kilometer", "Kilometer"), ("m", "Meter", "Meter"),
-            ("cm", "Zentimeter", "Zentimeter"), ("mm", "Millimeter", "Millimeter"), ("kg", "Kilogramm", "Kilogramm"), ("g", "Gramm", "Gramm"),
-            ("l", "Liter", "Liter"), ("h", "Stunde", "Stunden"), ("min", "Minute", "Minuten"), ("s", "Sekunde", "Sekunden"),
-            ("ms", "Millisekunde", "Millisekunden"), ("°C", "Grad Celsius", "Grad Celsius"), ("m²", "Quadratmeter", "Quadratmeter"),
-            ("kWh", "Kilowattstunde", "Kilowattstunden"), ("x", "mal", "mal"),
+            ("km/h", "Kilometer pro Stunde", "Kilometer pro Stunde"),
+            ("km", "Kilometer", "Kilometer"),
+            ("m", "Meter", "Meter"),
+            ("cm", "Zentimeter", "Zentimeter"),
+            ("mm", "Millimeter", "Millimeter"),
+            ("kg", "Kilogramm", "Kilogramm"),
+            ("g", "Gramm", "Gramm"),
+            ("l", "Liter", "Liter"),
+            ("h", "Stunde", "Stunden"),
+            ("min", "Minute", "Minuten"),
+            ("s", "Sekunde", "Sekunden"),
+            ("ms", "Millisekunde", "Millisekunden"),
+            ("°C", "Grad Celsius", "Grad Celsius"),
+            ("m²", "Quadratmeter", "Quadratmeter"),
+            ("kWh", "Kilowattstunde", "Kilowattstunden"),
+            ("x", "mal", "mal"),
         ],
         ordinal_signs: &[],
         abbreviations: &[
-            ("z.b.", "zum Beispiel"), ("d.h.", "das heißt"), ("u.a.", "unter anderem"), ("bzw", "beziehungsweise"), ("usw", "und so weiter"), ("ca", "circa"), ("dr", "Doktor"),
-            ("nr", "Nummer"), ("str.", "Straße"), ("inkl.", "inklusive"), ("evtl", "eventuell"), ("ggf", "gegebenenfalls"),
-            ("jan.", "Januar"), ("feb.", "Februar"), ("okt.", "Oktober"), ("nov.", "November"), ("dez.", "Dezember"), ("sept", "September"),
+            ("z.b.", "zum Beispiel"),
+            ("d.h.", "das heißt"),
+            ("u.a.", "unter anderem"),
+            ("bzw", "beziehungsweise"),
+            ("usw", "und so weiter"),
+            ("ca", "circa"),
+            ("dr", "Doktor"),
+            ("nr", "Nummer"),
+            ("str.", "Straße"),
+            ("inkl.", "inklusive"),
+            ("evtl", "eventuell"),
+            ("ggf", "gegebenenfalls"),
+            ("jan.", "Januar"),
+            ("feb.", "Februar"),
+            ("okt.", "Oktober"),
+            ("nov.", "November"),
+            ("dez.", "Dezember"),
+            ("sept", "September"),
         ],
         openers: &[
-            "ab", "alle", "an", "auf", "bei", "bis", "das", "der", "die", "diese", "ein", "eine", "es", "etwa", "fast", "für", "genau",
-            "in", "ihre", "mehr", "mit", "nach", "nur", "oder", "rund", "seit", "spare", "sparen", "über", "und", "unsere", "unter", "um", "von", "vor", "wir", "zu",
+            "ab", "alle", "an", "auf", "bei", "bis", "das", "der", "die", "diese", "ein", "eine",
+            "es", "etwa", "fast", "für", "genau", "in", "ihre", "mehr", "mit", "nach", "nur",
+            "oder", "rund", "seit", "spare", "sparen", "über", "und", "unsere", "unter", "um",
+            "von", "vor", "wir", "zu",
         ],
         capital_nouns: true,
         ..en::LEXICON
@@ -77,13 +123,38 @@ pub(super) static LANGUAGE: Language = Language {
 };
 
 const SMALL: [&str; 20] = [
-    "null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf", "dreizehn",
-    "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn",
+    "null",
+    "eins",
+    "zwei",
+    "drei",
+    "vier",
+    "fünf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "zehn",
+    "elf",
+    "zwölf",
+    "dreizehn",
+    "vierzehn",
+    "fünfzehn",
+    "sechzehn",
+    "siebzehn",
+    "achtzehn",
+    "neunzehn",
 ];
-const TENS: [&str; 10] = ["", "", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"];
+const TENS: [&str; 10] = [
+    "", "", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig",
+];
 const SCALES: [(&str, &str); 7] = [
-    ("", ""), ("tausend", "tausend"), ("Million", "Millionen"), ("Milliarde", "Milliarden"), ("Billion", "Billionen"),
-    ("Billiarde", "Billiarden"), ("Trillion", "Trillionen"),
+    ("", ""),
+    ("tausend", "tausend"),
+    ("Million", "Millionen"),
+    ("Milliarde", "Milliarden"),
+    ("Billion", "Billionen"),
+    ("Billiarde", "Billiarden"),
+    ("Trillion", "Trillionen"),
 ];
 
 /// Up to a million a number is one word; millions and more are nouns.
@@ -127,7 +198,7 @@ fn hundreds(number: u64, word: &mut String) {
 }
 
 fn tens(number: u64, word: &mut String) {
-    if number % 10 > 0 {
+    if !number.is_multiple_of(10) {
         word.push_str(small(number % 10));
         trim_eins(word);
         word.push_str("und");
@@ -155,7 +226,11 @@ fn ordinal(number: u64, out: &mut String) {
         8 => push(out, "achten"),
         _ => {
             cardinal(number, out);
-            out.push_str(if number % 100 < 20 && number % 100 > 0 { "ten" } else { "sten" });
+            out.push_str(if number % 100 < 20 && !number.is_multiple_of(100) {
+                "ten"
+            } else {
+                "sten"
+            });
         }
     }
 }

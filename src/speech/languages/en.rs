@@ -25,17 +25,39 @@ const NUMERALS: Numerals = Numerals {
 };
 
 /// English words read in a language that has none of its own yet and does not inflect them.
-pub(in crate::speech) const BORROWED: Numerals = Numerals { words: NumberWords::Borrowed { agree: false }, ..NUMERALS };
+pub(in crate::speech) const BORROWED: Numerals =
+    Numerals { words: NumberWords::Borrowed { agree: false }, ..NUMERALS };
 
 /// English words read in a language whose numbers agree with their noun.
-pub(in crate::speech) const BORROWED_AGREEING: Numerals = Numerals { words: NumberWords::Borrowed { agree: true }, ..NUMERALS };
+pub(in crate::speech) const BORROWED_AGREEING: Numerals =
+    Numerals { words: NumberWords::Borrowed { agree: true }, ..NUMERALS };
 
 const SMALL: [&str; 20] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
-const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-const SCALES: [&str; 7] = ["", "thousand", "million", "billion", "trillion", "quadrillion", "quintillion"];
+const TENS: [&str; 10] =
+    ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const SCALES: [&str; 7] =
+    ["", "thousand", "million", "billion", "trillion", "quadrillion", "quintillion"];
 
 fn cardinal(number: u64, out: &mut String) {
     if number == 0 {
@@ -52,7 +74,7 @@ fn hundreds(number: u64, out: &mut String) {
         push(out, small(number / 100));
         push(out, "hundred");
     }
-    if number % 100 > 0 {
+    if !number.is_multiple_of(100) {
         tens(number % 100, out);
     }
 }
@@ -62,7 +84,7 @@ fn tens(number: u64, out: &mut String) {
         return push(out, small(number));
     }
     push(out, TENS.get((number / 10) as usize).copied().unwrap_or_default());
-    if number % 10 > 0 {
+    if !number.is_multiple_of(10) {
         out.push('-');
         out.push_str(small(number % 10));
     }
@@ -73,8 +95,14 @@ fn small(number: u64) -> &'static str {
 }
 
 const ORDINALS: [(&str, &str); 8] = [
-    ("one", "first"), ("two", "second"), ("three", "third"), ("five", "fifth"), ("eight", "eighth"), ("nine", "ninth"),
-    ("twelve", "twelfth"), ("y", "ieth"),
+    ("one", "first"),
+    ("two", "second"),
+    ("three", "third"),
+    ("five", "fifth"),
+    ("eight", "eighth"),
+    ("nine", "ninth"),
+    ("twelve", "twelfth"),
+    ("y", "ieth"),
 ];
 
 /// The last word of the cardinal changes: "forty-one" becomes "forty-first".
@@ -165,44 +193,141 @@ pub(in crate::speech) const LEXICON: Lexicon = Lexicon {
     degrees: "degrees",
     over: "over",
     months: [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ],
     date_order: DateOrder::MonthFirst,
     date: "{m} {o}, {y}",
     ordinal_days: true,
     oclock: "",
-    magnitudes: [("thousand", "thousand"), ("million", "million"), ("billion", "billion"), ("trillion", "trillion")],
+    magnitudes: [
+        ("thousand", "thousand"),
+        ("million", "million"),
+        ("billion", "billion"),
+        ("trillion", "trillion"),
+    ],
     magnitude_signs: &[("bn", 2), ("mn", 1), ("mln", 1), ("tn", 3), ("trn", 3)],
     of: "",
     currencies: CURRENCIES,
     units: &[],
     ordinal_signs: &["st", "nd", "rd", "th"],
     abbreviations: &[
-        ("dr", "doctor"), ("mr", "mister"), ("mrs", "missus"), ("ms.", "miss"), ("st.", "saint"), ("prof", "professor"),
-        ("jr", "junior"), ("sr", "senior"), ("vs", "versus"), ("v.", "versus"), ("etc", "et cetera"), ("approx", "approximately"),
-        ("al.", "al"), ("inc", "incorporated"), ("ltd", "limited"), ("corp.", "corporation"), ("co.", "company"), ("dept", "department"),
-        ("gen.", "general"), ("sen.", "senator"), ("rep.", "representative"), ("gov.", "governor"), ("lt", "lieutenant"),
-        ("sgt", "sergeant"), ("capt", "captain"), ("col.", "colonel"), ("rev.", "reverend"), ("hon.", "honorable"), ("est.", "established"),
-        ("avg", "average"), ("max.", "maximum"), ("min.", "minimum"), ("fig.", "figure"), ("figs.", "figures"), ("vol.", "volume"),
-        ("ch.", "chapter"), ("sec.", "section"), ("ed.", "edition"), ("ave.", "avenue"), ("blvd", "boulevard"), ("rd.", "road"),
-        ("mt.", "mount"), ("ft.", "fort"), ("ca.", "circa"), ("cf.", "compare"), ("pp.", "pages"), ("intl", "international"),
-        ("govt", "government"), ("mgmt", "management"), ("dev.", "development"), ("misc.", "miscellaneous"), ("temp.", "temperature"),
-        ("incl.", "including"), ("excl.", "excluding"), ("appt.", "appointment"), ("apt.", "apartment"), ("tel.", "telephone"),
-        ("ext.", "extension"), ("univ.", "university"), ("assn.", "association"), ("bros.", "brothers"), ("mfg", "manufacturing"),
-        ("qty", "quantity"), ("pls", "please"), ("thx", "thanks"), ("mom", "month over month"), ("yoy", "year over year"),
-        ("qoq", "quarter over quarter"), ("wow", "week over week"), ("dod", "day over day"),
-        ("jan.", "January"), ("feb.", "February"), ("mar.", "March"), ("apr.", "April"), ("jun.", "June"), ("jul.", "July"),
-        ("aug.", "August"), ("sep.", "September"), ("sept", "September"), ("oct.", "October"), ("nov.", "November"), ("dec.", "December"),
-        ("mon.", "Monday"), ("tue.", "Tuesday"), ("tues.", "Tuesday"), ("wed.", "Wednesday"), ("thu.", "Thursday"), ("thur.", "Thursday"), ("thurs.", "Thursday"),
-        ("fri.", "Friday"), ("sat.", "Saturday"), ("sun.", "Sunday"),
+        ("e.g.", "for example"),
+        ("i.e.", "that is"),
+        ("dr", "doctor"),
+        ("mr", "mister"),
+        ("mrs", "missus"),
+        ("ms.", "miss"),
+        ("st.", "saint"),
+        ("prof", "professor"),
+        ("jr", "junior"),
+        ("sr", "senior"),
+        ("vs", "versus"),
+        ("v.", "versus"),
+        ("etc", "et cetera"),
+        ("approx", "approximately"),
+        ("al.", "al"),
+        ("inc", "incorporated"),
+        ("ltd", "limited"),
+        ("corp.", "corporation"),
+        ("co.", "company"),
+        ("dept", "department"),
+        ("gen.", "general"),
+        ("sen.", "senator"),
+        ("rep.", "representative"),
+        ("gov.", "governor"),
+        ("lt", "lieutenant"),
+        ("sgt", "sergeant"),
+        ("capt", "captain"),
+        ("col.", "colonel"),
+        ("rev.", "reverend"),
+        ("hon.", "honorable"),
+        ("est.", "established"),
+        ("avg", "average"),
+        ("max.", "maximum"),
+        ("min.", "minimum"),
+        ("fig.", "figure"),
+        ("figs.", "figures"),
+        ("vol.", "volume"),
+        ("ch.", "chapter"),
+        ("sec.", "section"),
+        ("ed.", "edition"),
+        ("ave.", "avenue"),
+        ("blvd", "boulevard"),
+        ("rd.", "road"),
+        ("mt.", "mount"),
+        ("ft.", "fort"),
+        ("ca.", "circa"),
+        ("cf.", "compare"),
+        ("pp.", "pages"),
+        ("intl", "international"),
+        ("govt", "government"),
+        ("mgmt", "management"),
+        ("dev.", "development"),
+        ("misc.", "miscellaneous"),
+        ("temp.", "temperature"),
+        ("incl.", "including"),
+        ("excl.", "excluding"),
+        ("appt.", "appointment"),
+        ("apt.", "apartment"),
+        ("tel.", "telephone"),
+        ("ext.", "extension"),
+        ("univ.", "university"),
+        ("assn.", "association"),
+        ("bros.", "brothers"),
+        ("mfg", "manufacturing"),
+        ("qty", "quantity"),
+        ("pls", "please"),
+        ("thx", "thanks"),
+        ("mom", "month over month"),
+        ("yoy", "year over year"),
+        ("qoq", "quarter over quarter"),
+        ("wow", "week over week"),
+        ("dod", "day over day"),
+        ("jan.", "January"),
+        ("feb.", "February"),
+        ("mar.", "March"),
+        ("apr.", "April"),
+        ("jun.", "June"),
+        ("jul.", "July"),
+        ("aug.", "August"),
+        ("sep.", "September"),
+        ("sept", "September"),
+        ("oct.", "October"),
+        ("nov.", "November"),
+        ("dec.", "December"),
+        ("mon.", "Monday"),
+        ("tue.", "Tuesday"),
+        ("tues.", "Tuesday"),
+        ("wed.", "Wednesday"),
+        ("thu.", "Thursday"),
+        ("thur.", "Thursday"),
+        ("thurs.", "Thursday"),
+        ("fri.", "Friday"),
+        ("sat.", "Saturday"),
+        ("sun.", "Sunday"),
     ],
     openers: &[
-        "a", "about", "after", "all", "almost", "an", "and", "another", "any", "around", "as", "at", "before", "below", "between",
-        "but", "by", "combine", "compare", "count", "cut", "down", "drop", "every", "exactly", "first", "for", "from", "get", "give", "have", "here", "if", "in",
-        "into", "it", "its", "join", "just", "last", "least", "less", "made", "make", "mix", "more", "most", "my", "nearly", "next", "no", "now", "of", "off",
-        "on", "once", "only", "or", "our", "over", "pay", "pick", "plus", "read", "roughly", "run", "save", "see", "since", "skip", "so", "some", "spend", "still", "take", "than",
-        "that", "the", "their", "then", "there", "these", "they", "this", "those", "to", "top", "try", "turn", "under", "until", "up", "use", "wait", "was",
-        "watch", "we", "were", "when", "which", "while", "with", "within", "you", "your",
+        "a", "about", "after", "all", "almost", "an", "and", "another", "any", "around", "as",
+        "at", "before", "below", "between", "but", "by", "combine", "compare", "count", "cut",
+        "down", "drop", "every", "exactly", "first", "for", "from", "get", "give", "have", "here",
+        "if", "in", "into", "it", "its", "join", "just", "last", "least", "less", "made", "make",
+        "mix", "more", "most", "my", "nearly", "next", "no", "now", "of", "off", "on", "once",
+        "only", "or", "our", "over", "pay", "pick", "plus", "read", "roughly", "run", "save",
+        "see", "since", "skip", "so", "some", "spend", "still", "take", "than", "that", "the",
+        "their", "then", "there", "these", "they", "this", "those", "to", "top", "try", "turn",
+        "under", "until", "up", "use", "wait", "was", "watch", "we", "were", "when", "which",
+        "while", "with", "within", "you", "your",
     ],
     capital_nouns: false,
 };

@@ -16,7 +16,11 @@ pub(super) static LANGUAGE: Language = Language {
         cardinal,
         ordinal,
         year: cardinal,
-        agrees: |number| (number % 10 == 1 && number % 100 != 11) || number % 1000 >= 200 || number / 1000 % 1000 >= 200,
+        agrees: |number| {
+            (number % 10 == 1 && number % 100 != 11)
+                || number % 1000 >= 200
+                || number / 1000 % 1000 >= 200
+        },
         decimals_as_number: true,
     },
     lexicon: &Lexicon {
@@ -44,49 +48,135 @@ pub(super) static LANGUAGE: Language = Language {
         degrees: "grados",
         over: "sobre",
         months: [
-            "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+            "enero",
+            "febrero",
+            "marzo",
+            "abril",
+            "mayo",
+            "junio",
+            "julio",
+            "agosto",
+            "septiembre",
+            "octubre",
+            "noviembre",
+            "diciembre",
         ],
         date_order: DateOrder::DayFirst,
         date: "{d} de {m} de {y}",
         ordinal_days: false,
         oclock: "",
-        magnitudes: [("mil", "mil"), ("millón", "millones"), ("mil millones", "mil millones"), ("billón", "billones")],
+        magnitudes: [
+            ("mil", "mil"),
+            ("millón", "millones"),
+            ("mil millones", "mil millones"),
+            ("billón", "billones"),
+        ],
         magnitude_signs: &[("mill.", 1), ("MM", 1)],
         of: "de",
         currencies: &[
-            ("EUR", "euro", "euros", "céntimo", "céntimos"), ("USD", "dólar", "dólares", "centavo", "centavos"),
-            ("GBP", "libra", "libras", "penique", "peniques"), ("MXN", "peso", "pesos", "centavo", "centavos"),
+            ("EUR", "euro", "euros", "céntimo", "céntimos"),
+            ("USD", "dólar", "dólares", "centavo", "centavos"),
+            ("GBP", "libra", "libras", "penique", "peniques"),
+            ("MXN", "peso", "pesos", "centavo", "centavos"),
         ],
         units: &[
-            ("km/h", "kilómetro por hora", "kilómetros por hora"), ("km", "kilómetro", "kilómetros"), ("m", "metro", "metros"),
-            ("cm", "centímetro", "centímetros"), ("mm", "milímetro", "milímetros"), ("kg", "kilo", "kilos"), ("g", "gramo", "gramos"),
-            ("l", "litro", "litros"), ("h", "hora", "horas"), ("min", "minuto", "minutos"), ("s", "segundo", "segundos"),
-            ("°C", "grado", "grados"), ("m²", "metro cuadrado", "metros cuadrados"), ("x", "por", "por"),
+            ("km/h", "kilómetro por hora", "kilómetros por hora"),
+            ("km", "kilómetro", "kilómetros"),
+            ("m", "metro", "metros"),
+            ("cm", "centímetro", "centímetros"),
+            ("mm", "milímetro", "milímetros"),
+            ("kg", "kilo", "kilos"),
+            ("g", "gramo", "gramos"),
+            ("l", "litro", "litros"),
+            ("h", "hora", "horas"),
+            ("min", "minuto", "minutos"),
+            ("s", "segundo", "segundos"),
+            ("°C", "grado", "grados"),
+            ("m²", "metro cuadrado", "metros cuadrados"),
+            ("x", "por", "por"),
         ],
         ordinal_signs: &["º", "ª", ".º", ".ª", "er", "ro", "do", "da", "ra", "to", "ta"],
         abbreviations: &[
-            ("etc", "etcétera"), ("sr", "señor"), ("sra", "señora"), ("dr", "doctor"), ("dra", "doctora"), ("aprox", "aproximadamente"),
-            ("núm", "número"), ("pág", "página"), ("ej.", "ejemplo"), ("ud", "usted"), ("uds", "ustedes"),
+            ("etc", "etcétera"),
+            ("sr", "señor"),
+            ("sra", "señora"),
+            ("dr", "doctor"),
+            ("dra", "doctora"),
+            ("aprox", "aproximadamente"),
+            ("núm", "número"),
+            ("pág", "página"),
+            ("ej.", "ejemplo"),
+            ("ud", "usted"),
+            ("uds", "ustedes"),
         ],
         openers: &[
-            "a", "al", "ahorra", "con", "cada", "casi", "de", "desde", "el", "en", "entre", "hace", "hasta", "la", "las", "los", "más", "menos", "nuestros",
-            "o", "para", "pero", "por", "solo", "son", "su", "sus", "tras", "un", "una", "unos", "y",
+            "a", "al", "ahorra", "con", "cada", "casi", "de", "desde", "el", "en", "entre", "hace",
+            "hasta", "la", "las", "los", "más", "menos", "nuestros", "o", "para", "pero", "por",
+            "solo", "son", "su", "sus", "tras", "un", "una", "unos", "y",
         ],
         ..en::LEXICON
     },
 };
 
 const SMALL: [&str; 30] = [
-    "cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "trece", "catorce",
-    "quince", "dieciséis", "diecisiete", "dieciocho", "diecinueve", "veinte", "veintiuno", "veintidós", "veintitrés", "veinticuatro",
-    "veinticinco", "veintiséis", "veintisiete", "veintiocho", "veintinueve",
+    "cero",
+    "uno",
+    "dos",
+    "tres",
+    "cuatro",
+    "cinco",
+    "seis",
+    "siete",
+    "ocho",
+    "nueve",
+    "diez",
+    "once",
+    "doce",
+    "trece",
+    "catorce",
+    "quince",
+    "dieciséis",
+    "diecisiete",
+    "dieciocho",
+    "diecinueve",
+    "veinte",
+    "veintiuno",
+    "veintidós",
+    "veintitrés",
+    "veinticuatro",
+    "veinticinco",
+    "veintiséis",
+    "veintisiete",
+    "veintiocho",
+    "veintinueve",
 ];
-const TENS: [&str; 10] = ["", "", "veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"];
+const TENS: [&str; 10] = [
+    "",
+    "",
+    "veinte",
+    "treinta",
+    "cuarenta",
+    "cincuenta",
+    "sesenta",
+    "setenta",
+    "ochenta",
+    "noventa",
+];
 const HUNDREDS: [&str; 10] = [
-    "", "ciento", "doscientos", "trescientos", "cuatrocientos", "quinientos", "seiscientos", "setecientos", "ochocientos", "novecientos",
+    "",
+    "ciento",
+    "doscientos",
+    "trescientos",
+    "cuatrocientos",
+    "quinientos",
+    "seiscientos",
+    "setecientos",
+    "ochocientos",
+    "novecientos",
 ];
 /// Above a million only every second power has a name; the odd ones are thousands of it.
-const SCALES: [(&str, &str); 4] = [("", ""), ("millón", "millones"), ("billón", "billones"), ("trillón", "trillones")];
+const SCALES: [(&str, &str); 4] =
+    [("", ""), ("millón", "millones"), ("billón", "billones"), ("trillón", "trillones")];
 
 fn cardinal(number: u64, out: &mut String) {
     if number == 0 {
@@ -139,14 +229,15 @@ fn hundreds(number: u64, out: &mut String) {
         return push(out, word);
     }
     push(out, TENS.get((rest / 10) as usize).copied().unwrap_or_default());
-    if rest % 10 > 0 {
+    if !rest.is_multiple_of(10) {
         push(out, "y");
         push(out, SMALL.get((rest % 10) as usize).copied().unwrap_or_default());
     }
 }
 
 const ORDINALS: [&str; 11] = [
-    "cero", "primero", "segundo", "tercero", "cuarto", "quinto", "sexto", "séptimo", "octavo", "noveno", "décimo",
+    "cero", "primero", "segundo", "tercero", "cuarto", "quinto", "sexto", "séptimo", "octavo",
+    "noveno", "décimo",
 ];
 
 /// Beyond the tenth people count.

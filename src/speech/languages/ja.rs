@@ -42,11 +42,33 @@ pub(super) static LANGUAGE: Language = Language {
         equals: "イコール",
         degrees: "ど",
         over: "ぶんの",
-        months: ["いちがつ", "にがつ", "さんがつ", "しがつ", "ごがつ", "ろくがつ", "しちがつ", "はちがつ", "くがつ", "じゅうがつ", "じゅういちがつ", "じゅうにがつ"],
+        months: [
+            "いちがつ",
+            "にがつ",
+            "さんがつ",
+            "しがつ",
+            "ごがつ",
+            "ろくがつ",
+            "しちがつ",
+            "はちがつ",
+            "くがつ",
+            "じゅうがつ",
+            "じゅういちがつ",
+            "じゅうにがつ",
+        ],
         date: "{y}ねん{m}{d}にち",
         oclock: "じ",
-        magnitudes: [("せん", "せん"), ("ひゃくまん", "ひゃくまん"), ("じゅうおく", "じゅうおく"), ("ちょう", "ちょう")],
-        currencies: &[("JPY", "えん", "えん", "せん", "せん"), ("USD", "ドル", "ドル", "セント", "セント"), ("EUR", "ユーロ", "ユーロ", "セント", "セント")],
+        magnitudes: [
+            ("せん", "せん"),
+            ("ひゃくまん", "ひゃくまん"),
+            ("じゅうおく", "じゅうおく"),
+            ("ちょう", "ちょう"),
+        ],
+        currencies: &[
+            ("JPY", "えん", "えん", "せん", "せん"),
+            ("USD", "ドル", "ドル", "セント", "セント"),
+            ("EUR", "ユーロ", "ユーロ", "セント", "セント"),
+        ],
         date_order: DateOrder::DayFirst,
         ordinal_days: false,
         ordinal_signs: &[],
@@ -59,5 +81,14 @@ pub(super) static LANGUAGE: Language = Language {
 /// The reading in kana: what counts is its morae.
 fn cardinal(number: u64, out: &mut String) {
     let digits = ["ゼロ", "いち", "に", "さん", "よん", "ご", "ろく", "なな", "はち", "きゅう"];
-    positional(number, &System { digits, units: ["", "じゅう", "ひゃく", "せん"], myriads: ["", "まん", "おく", "ちょう", "けい"], one_is_said: false }, out);
+    positional(
+        number,
+        &System {
+            digits,
+            units: ["", "じゅう", "ひゃく", "せん"],
+            myriads: ["", "まん", "おく", "ちょう", "けい"],
+            one_is_said: false,
+        },
+        out,
+    );
 }

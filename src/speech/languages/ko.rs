@@ -42,11 +42,28 @@ pub(super) static LANGUAGE: Language = Language {
         equals: "는",
         degrees: "도",
         over: "분의",
-        months: ["일월", "이월", "삼월", "사월", "오월", "유월", "칠월", "팔월", "구월", "시월", "십일월", "십이월"],
+        months: [
+            "일월",
+            "이월",
+            "삼월",
+            "사월",
+            "오월",
+            "유월",
+            "칠월",
+            "팔월",
+            "구월",
+            "시월",
+            "십일월",
+            "십이월",
+        ],
         date: "{y}년 {m} {d}일",
         oclock: "시",
         magnitudes: [("천", "천"), ("백만", "백만"), ("십억", "십억"), ("조", "조")],
-        currencies: &[("KRW", "원", "원", "전", "전"), ("USD", "달러", "달러", "센트", "센트"), ("EUR", "유로", "유로", "센트", "센트")],
+        currencies: &[
+            ("KRW", "원", "원", "전", "전"),
+            ("USD", "달러", "달러", "센트", "센트"),
+            ("EUR", "유로", "유로", "센트", "센트"),
+        ],
         date_order: DateOrder::DayFirst,
         ordinal_days: false,
         ordinal_signs: &[],
@@ -59,5 +76,14 @@ pub(super) static LANGUAGE: Language = Language {
 /// The reading in Hangul: what counts is its syllables.
 fn cardinal(number: u64, out: &mut String) {
     let digits = ["영", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"];
-    positional(number, &System { digits, units: ["", "십", "백", "천"], myriads: ["", "만", "억", "조", "경"], one_is_said: false }, out);
+    positional(
+        number,
+        &System {
+            digits,
+            units: ["", "십", "백", "천"],
+            myriads: ["", "만", "억", "조", "경"],
+            one_is_said: false,
+        },
+        out,
+    );
 }

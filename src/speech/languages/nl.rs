@@ -44,40 +44,96 @@ pub(super) static LANGUAGE: Language = Language {
         degrees: "graden",
         over: "op de",
         months: [
-            "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+            "januari",
+            "februari",
+            "maart",
+            "april",
+            "mei",
+            "juni",
+            "juli",
+            "augustus",
+            "september",
+            "oktober",
+            "november",
+            "december",
         ],
         date_order: DateOrder::DayFirst,
         date: "{d} {m} {y}",
         ordinal_days: false,
         oclock: "uur",
-        magnitudes: [("duizend", "duizend"), ("miljoen", "miljoen"), ("miljard", "miljard"), ("biljoen", "biljoen")],
+        magnitudes: [
+            ("duizend", "duizend"),
+            ("miljoen", "miljoen"),
+            ("miljard", "miljard"),
+            ("biljoen", "biljoen"),
+        ],
         magnitude_signs: &[("mln", 1), ("mln.", 1), ("mld", 2), ("mld.", 2)],
         currencies: &[
-            ("EUR", "euro", "euro", "cent", "cent"), ("USD", "dollar", "dollar", "cent", "cent"), ("GBP", "pond", "pond", "penny", "pence"),
+            ("EUR", "euro", "euro", "cent", "cent"),
+            ("USD", "dollar", "dollar", "cent", "cent"),
+            ("GBP", "pond", "pond", "penny", "pence"),
         ],
         units: &[
-            ("km/h", "kilometer per uur", "kilometer per uur"), ("km/u", "kilometer per uur", "kilometer per uur"), ("km", "kilometer", "kilometer"),
-            ("m", "meter", "meter"), ("cm", "centimeter", "centimeter"), ("mm", "millimeter", "millimeter"), ("kg", "kilo", "kilo"),
-            ("g", "gram", "gram"), ("l", "liter", "liter"), ("u", "uur", "uur"), ("min", "minuut", "minuten"), ("s", "seconde", "seconden"),
-            ("°C", "graden", "graden"), ("m²", "vierkante meter", "vierkante meter"), ("x", "keer", "keer"),
+            ("km/h", "kilometer per uur", "kilometer per uur"),
+            ("km/u", "kilometer per uur", "kilometer per uur"),
+            ("km", "kilometer", "kilometer"),
+            ("m", "meter", "meter"),
+            ("cm", "centimeter", "centimeter"),
+            ("mm", "millimeter", "millimeter"),
+            ("kg", "kilo", "kilo"),
+            ("g", "gram", "gram"),
+            ("l", "liter", "liter"),
+            ("u", "uur", "uur"),
+            ("min", "minuut", "minuten"),
+            ("s", "seconde", "seconden"),
+            ("°C", "graden", "graden"),
+            ("m²", "vierkante meter", "vierkante meter"),
+            ("x", "keer", "keer"),
         ],
         ordinal_signs: &["e", "ste", "de"],
         abbreviations: &[
-            ("bijv", "bijvoorbeeld"), ("enz", "enzovoort"), ("dhr", "de heer"), ("mevr", "mevrouw"), ("dr", "dokter"), ("nr", "nummer"), ("ca", "circa"),
+            ("bijv", "bijvoorbeeld"),
+            ("enz", "enzovoort"),
+            ("dhr", "de heer"),
+            ("mevr", "mevrouw"),
+            ("dr", "dokter"),
+            ("nr", "nummer"),
+            ("ca", "circa"),
         ],
         openers: &[
-            "aan", "al", "alle", "bespaar", "bij", "bijna", "de", "deze", "een", "en", "er", "het", "in", "maar", "meer", "met", "na", "naar", "nog", "of",
-            "om", "onze", "op", "over", "ruim", "sinds", "slechts", "te", "tot", "uit", "van", "vanaf", "voor", "wij",
+            "aan", "al", "alle", "bespaar", "bij", "bijna", "de", "deze", "een", "en", "er", "het",
+            "in", "maar", "meer", "met", "na", "naar", "nog", "of", "om", "onze", "op", "over",
+            "ruim", "sinds", "slechts", "te", "tot", "uit", "van", "vanaf", "voor", "wij",
         ],
         ..en::LEXICON
     },
 };
 
 const SMALL: [&str; 20] = [
-    "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien",
-    "vijftien", "zestien", "zeventien", "achttien", "negentien",
+    "nul",
+    "een",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+    "dertien",
+    "veertien",
+    "vijftien",
+    "zestien",
+    "zeventien",
+    "achttien",
+    "negentien",
 ];
-const TENS: [&str; 10] = ["", "", "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"];
+const TENS: [&str; 10] = [
+    "", "", "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig",
+];
 const SCALES: [&str; 7] = ["", "duizend", "miljoen", "miljard", "biljoen", "biljard", "triljoen"];
 
 /// Thousands end a word, larger powers stand alone.
@@ -117,7 +173,7 @@ fn hundreds(number: u64, word: &mut String) {
 
 /// The ones come first; two vowels that meet are parted by a trema.
 fn tens(number: u64, word: &mut String) {
-    if number % 10 > 0 {
+    if !number.is_multiple_of(10) {
         word.push_str(small(number % 10));
         word.push_str(if matches!(number % 10, 2 | 3) { "ën" } else { "en" });
     }
@@ -135,7 +191,11 @@ fn ordinal(number: u64, out: &mut String) {
         8 => push(out, "achtste"),
         _ => {
             cardinal(number, out);
-            out.push_str(if number % 100 < 20 && number % 100 > 0 { "de" } else { "ste" });
+            out.push_str(if number % 100 < 20 && !number.is_multiple_of(100) {
+                "de"
+            } else {
+                "ste"
+            });
         }
     }
 }
@@ -143,7 +203,7 @@ fn ordinal(number: u64, out: &mut String) {
 /// "negentienvijfentachtig", but "tweeduizendvierentwintig".
 fn year(number: u64, out: &mut String) {
     let mut word = String::new();
-    if number / 1000 != 1 || number % 100 == 0 {
+    if number / 1000 != 1 || number.is_multiple_of(100) {
         return cardinal(number, out);
     }
     hundreds(number / 100, &mut word);

@@ -15,7 +15,7 @@ pub(super) static LANGUAGE: Language = Language {
         words: NumberWords::Reading,
         cardinal,
         ordinal: cardinal,
-        year: year,
+        year,
         agrees: |_| false,
         decimals_as_number: false,
     },
@@ -43,11 +43,29 @@ pub(super) static LANGUAGE: Language = Language {
         equals: "等于",
         degrees: "度",
         over: "分之",
-        months: ["一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"],
+        months: [
+            "一月",
+            "二月",
+            "三月",
+            "四月",
+            "五月",
+            "六月",
+            "七月",
+            "八月",
+            "九月",
+            "十月",
+            "十一月",
+            "十二月",
+        ],
         date: "{y}年{m}{d}日",
         oclock: "点",
         magnitudes: [("千", "千"), ("百万", "百万"), ("十亿", "十亿"), ("万亿", "万亿")],
-        currencies: &[("CNY", "元", "元", "分", "分"), ("USD", "美元", "美元", "美分", "美分"), ("EUR", "欧元", "欧元", "分", "分"), ("JPY", "日元", "日元", "分", "分")],
+        currencies: &[
+            ("CNY", "元", "元", "分", "分"),
+            ("USD", "美元", "美元", "美分", "美分"),
+            ("EUR", "欧元", "欧元", "分", "分"),
+            ("JPY", "日元", "日元", "分", "分"),
+        ],
         date_order: DateOrder::DayFirst,
         ordinal_days: false,
         ordinal_signs: &[],
@@ -60,7 +78,16 @@ pub(super) static LANGUAGE: Language = Language {
 const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
 fn cardinal(number: u64, out: &mut String) {
-    positional(number, &System { digits: DIGITS, units: ["", "十", "百", "千"], myriads: ["", "万", "亿", "兆", "京"], one_is_said: true }, out);
+    positional(
+        number,
+        &System {
+            digits: DIGITS,
+            units: ["", "十", "百", "千"],
+            myriads: ["", "万", "亿", "兆", "京"],
+            one_is_said: true,
+        },
+        out,
+    );
 }
 
 /// Years are read digit by digit.

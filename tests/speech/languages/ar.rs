@@ -7,7 +7,7 @@ fn rate() {
 
 #[test]
 fn figures_are_left_alone() {
-    assert_eq!(language("ar").numbers_agree(), true);
+    assert!(language("ar").numbers_agree());
     assert_spoken_out("ar", &[("12 35% $5M", "12 35% $5M")]);
 }
 

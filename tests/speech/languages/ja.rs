@@ -2,7 +2,14 @@ use super::{assert_said, assert_speech, assert_spoken_out};
 
 #[test]
 fn numbers_by_their_reading() {
-    assert_said("ja", &[("2024年", "にせんにじゅうよん 年"), ("35％", "さんじゅうご パーセント"), ("12か", "じゅうに か")]);
+    assert_said(
+        "ja",
+        &[
+            ("2024年", "にせんにじゅうよん 年"),
+            ("35％", "さんじゅうご パーセント"),
+            ("12か", "じゅうに か"),
+        ],
+    );
 }
 
 #[test]

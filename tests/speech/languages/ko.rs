@@ -2,7 +2,10 @@ use super::{assert_said, assert_speech, assert_spoken_out};
 
 #[test]
 fn numbers_by_their_reading() {
-    assert_said("ko", &[("2024년", "이천이십사 년"), ("35%", "삼십오 퍼센트"), ("12개", "십이 개")]);
+    assert_said(
+        "ko",
+        &[("2024년", "이천이십사 년"), ("35%", "삼십오 퍼센트"), ("12개", "십이 개")],
+    );
 }
 
 #[test]

@@ -44,7 +44,11 @@ fn assert_speech(tag: &str, text: &str, words: u32, units: f64, units_a_minute: 
     let measured = measure(text, language(tag));
     assert_eq!(measured.words, words, "{text}");
     let expected = units * 60_000.0 / units_a_minute;
-    assert!((f64::from(measured.speech_ms) - expected).abs() <= 2.0 * f64::from(words), "{text}: {} ms, expected {expected:.0}", measured.speech_ms);
+    assert!(
+        (f64::from(measured.speech_ms) - expected).abs() <= 2.0 * f64::from(words),
+        "{text}: {} ms, expected {expected:.0}",
+        measured.speech_ms
+    );
 }
 
 #[test]
@@ -54,6 +58,10 @@ fn every_language_is_found_by_its_tag() {
         assert_eq!(Language::find(language.tag).map(|found| found.tag), Some(language.tag));
         assert!(!language.name.is_empty());
     }
-    let writes: Vec<_> = Language::all().iter().filter(|language| language.has_number_words()).map(|language| language.tag).collect();
+    let writes: Vec<_> = Language::all()
+        .iter()
+        .filter(|language| language.has_number_words())
+        .map(|language| language.tag)
+        .collect();
     assert_eq!(writes, ["en", "de", "fr", "es", "pt", "it", "nl"]);
 }

@@ -7,7 +7,7 @@ fn rate() {
 
 #[test]
 fn figures_are_left_alone() {
-    assert_eq!(language("ru").numbers_agree(), true);
+    assert!(language("ru").numbers_agree());
     assert_spoken_out("ru", &[("12 35% $5M", "12 35% $5M")]);
 }
 

@@ -7,7 +7,7 @@ fn rate() {
 
 #[test]
 fn figures_are_left_alone() {
-    assert_eq!(language("th").numbers_agree(), false);
+    assert!(!language("th").numbers_agree());
     assert_spoken_out("th", &[("12 35% $5M", "12 35% $5M")]);
 }
 

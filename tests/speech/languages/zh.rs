@@ -2,7 +2,16 @@ use super::{assert_said, assert_speech, assert_spoken_out};
 
 #[test]
 fn numbers_by_their_reading() {
-    assert_said("zh", &[("2024年", "二零二四 年"), ("35%", "百分之 三十五"), ("12", "十二"), ("110", "一百一十"), ("20000", "二万")]);
+    assert_said(
+        "zh",
+        &[
+            ("2024年", "二零二四 年"),
+            ("35%", "百分之 三十五"),
+            ("12", "十二"),
+            ("110", "一百一十"),
+            ("20000", "二万"),
+        ],
+    );
 }
 
 #[test]

@@ -69,7 +69,11 @@ impl Rule for Static {
                 }
                 let severity = if background_alone { Severity::Info } else { Severity::Warning };
                 let finding = report
-                    .finding_of(severity, span, format!("{name} of scene {} does not move", scene.label()))
+                    .finding_of(
+                        severity,
+                        span,
+                        format!("{name} of scene {} does not move", scene.label()),
+                    )
                     .label("no verb of motion")
                     .note("a layer that does not move is rendered as a still picture, like a slide")
                     .help("say how it comes in: SLIDES, FADES, COUNTS UP, DRAWS itself");
@@ -91,10 +95,8 @@ impl Static {
         cx: &'a Context<'_>,
         scene: &'a Scene,
     ) -> impl Iterator<Item = Still> + 'a {
-        let layers = scene
-            .layers
-            .iter()
-            .map(|layer| (layer_name(layer.number), &layer.text, layer.span));
+        let layers =
+            scene.layers.iter().map(|layer| (layer_name(layer.number), &layer.text, layer.span));
         let graphics = scene.uses(MediaKind::MotionGraphics);
         let sides = [("LEFT", &scene.left), ("RIGHT", &scene.right)]
             .into_iter()
@@ -104,8 +106,9 @@ impl Static {
             .chain(sides)
             .filter(|(_, text, _)| motion(text.as_str(), &self.verbs).is_none())
             .filter(|(_, text, _)| is_readable(cx, text))
-            .map(|(name, text, item)| {
-                Still { name, span: if text.is_empty() { item } else { text.span() } }
+            .map(|(name, text, item)| Still {
+                name,
+                span: if text.is_empty() { item } else { text.span() },
             })
     }
 }

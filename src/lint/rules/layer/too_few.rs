@@ -73,7 +73,10 @@ impl Rule for TooFew {
             let place = scene.scene_type.map_or(scene.heading, |written| written.span);
             let layers = words::count(written, "layer");
             let finding = report
-                .finding(place, format!("scene {} has {layers}, {what} needs {least}", scene.label()))
+                .finding(
+                    place,
+                    format!("scene {} has {layers}, {what} needs {least}", scene.label()),
+                )
                 .label(format!("{layers} for the whole picture"))
                 .note("where layers are missing, the frame stays half empty or fills with stock")
                 .help(format!("add {}", missing(scene, least - written)));

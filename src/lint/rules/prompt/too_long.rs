@@ -1,6 +1,6 @@
 //! `prompt/too-long`
 
-use crate::lint::context::{Context, PromptSize};
+use crate::lint::context::{Context, MeasurePrompt, PromptSize};
 use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::sink::Sink;
 use crate::lint::words::{count, thousands};
@@ -34,7 +34,7 @@ const MOST_SECTIONS: usize = 5;
 impl Rule for TooLong {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
         let Some(limit) = cx.target.limits.prompt_characters else { return };
-        let Some(size) = cx.prompt.and_then(|prompt| prompt.measure()) else { return };
+        let Some(size) = cx.prompt.and_then(MeasurePrompt::measure) else { return };
         if size.characters <= limit {
             return;
         }
@@ -52,7 +52,10 @@ impl Rule for TooLong {
             .help(match size.shorter {
                 Some((profile, 0)) => format!("use `profile: {profile}`, or cut {excess}"),
                 Some((profile, fits)) if fits <= limit => {
-                    format!("use `profile: {profile}` ({} characters), or cut {excess}", thousands(fits))
+                    format!(
+                        "use `profile: {profile}` ({} characters), or cut {excess}",
+                        thousands(fits)
+                    )
                 }
                 _ => format!("cut {excess}, or split the video in two"),
             });

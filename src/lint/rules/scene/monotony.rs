@@ -76,10 +76,10 @@ impl Rule for Monotony {
             return;
         }
         for run in scenes.chunk_by(|one, next| kind(one) == kind(next)) {
-            if run.len() >= self.longest.max(2) {
-                if let Some(finding) = self.finding(report, run) {
-                    report.push(finding);
-                }
+            if run.len() >= self.longest.max(2)
+                && let Some(finding) = self.finding(report, run)
+            {
+                report.push(finding);
             }
         }
     }

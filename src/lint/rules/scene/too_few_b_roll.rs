@@ -98,8 +98,7 @@ impl Rule for TooFewBRoll {
 /// content if possible, with the most to tell.
 fn candidate(scenes: &[Scene]) -> Option<&Scene> {
     let inner = scenes.get(1..scenes.len().checked_sub(1)?)?.iter();
-    let presenter = inner
-        .filter(|scene| scene.scene_type.is_some() && !scene.is(SceneType::BRoll));
+    let presenter = inner.filter(|scene| scene.scene_type.is_some() && !scene.is(SceneType::BRoll));
     // The first of equals: `max_by_key` would take the last.
     presenter.rev().max_by_key(|scene| (scene.is(SceneType::ARoll), scene.speech.words))
 }

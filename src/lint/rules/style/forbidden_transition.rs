@@ -54,22 +54,26 @@ impl Rule for ForbiddenTransition {
         let Some(plan_style) = &cx.plan.style else { return };
         let Some(style) = plan_style.rules.as_ref() else { return };
         let own = plan_style.text.as_ref().map_or("", Text::as_str);
-        let avoided: Vec<&str> = style.transitions.avoid.iter().map(String::as_str).collect();
-        // A transition that the script's own rules mention is theirs to judge.
-        let avoided: Vec<&str> =
-            avoided.into_iter().filter(|avoided| find(own, avoided).is_none()).collect();
-        if avoided.is_empty() {
-            return;
-        }
         for scene in &cx.plan.scenes {
             let Some(transition) = &scene.transition else { continue };
             let text = transition.as_str();
-            let hit = avoided.iter().find_map(|avoided| find(text, avoided));
-            if let Some(range) = hit.filter(|hit| !is_denied(text, hit) && !is_own(style, text, hit)) {
-                report.push(finding(report, style, transition, range));
+            let mut forbidden = hits(style, text).peekable();
+            let Some((_, hit)) = forbidden.peek().cloned() else { continue };
+            // What the script's own rules say about it counts more.
+            let allowed = forbidden.any(|(avoided, _)| {
+                find(own, avoided).is_some_and(|mention| !is_denied(own, &mention))
+            });
+            if !allowed && !is_denied(text, &hit) && !is_own(style, text, &hit) {
+                report.push(finding(report, style, transition, hit));
             }
         }
     }
+}
+
+/// The transitions that the style forbids and the text has, with their places in it.
+fn hits<'a>(style: &'a Style, text: &'a str) -> impl Iterator<Item = (&'a str, Range<usize>)> + 'a {
+    let avoided = style.transitions.avoid.iter().map(String::as_str);
+    avoided.filter_map(|avoided| Some((avoided, find(text, avoided)?)))
 }
 
 fn finding(report: &Sink<'_>, style: &Style, transition: &Text, hit: Range<usize>) -> Diagnostic {
@@ -93,18 +97,19 @@ fn finding(report: &Sink<'_>, style: &Style, transition: &Text, hit: Range<usize
 
 /// Where a text has the words of a phrase, one after another; case, hyphens and a plural do not
 /// count.
-fn find(text: &str, phrase: &str) -> Option<Range<usize>> {
+pub(crate) fn find(text: &str, phrase: &str) -> Option<Range<usize>> {
     let wanted: Vec<&str> = words(phrase).map(|(_, word)| word).collect();
     let words: Vec<(usize, &str)> = words(text).collect();
     let same = |(have, want): (&(usize, &str), &&str)| {
         let have = have.1.to_lowercase();
         let want = want.to_lowercase();
-        have == want || have.strip_suffix('s') == Some(want.as_str())
+        have == want
+            || have.strip_suffix('s') == Some(want.as_str())
             || want.strip_suffix('s') == Some(have.as_str())
     };
-    let hit = words.windows(wanted.len().max(1)).find(|window| {
-        !wanted.is_empty() && window.iter().zip(&wanted).all(same)
-    })?;
+    let hit = words
+        .windows(wanted.len().max(1))
+        .find(|window| !wanted.is_empty() && window.iter().zip(&wanted).all(same))?;
     let (start, _) = hit.first()?;
     let (last, word) = hit.last()?;
     Some(*start..last + word.len())
@@ -116,9 +121,10 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .map(|word| (word.as_ptr().addr().saturating_sub(text.as_ptr().addr()), word))
 }
 
-/// Whether a word before the hit takes it back: "no dissolve".
+/// Whether a word before the hit, in the same sentence, takes it back: "no dissolve".
 fn is_denied(text: &str, hit: &Range<usize>) -> bool {
     let before = text.get(..hit.start).unwrap_or_default();
+    let before = before.rsplit(['.', ';', '!', '?']).next().unwrap_or_default();
     words(before).any(|(_, word)| {
         ["no", "not", "never", "without", "avoid"].iter().any(|no| word.eq_ignore_ascii_case(no))
     })
@@ -140,7 +146,7 @@ fn phrase(text: &str, hit: Range<usize>) -> Range<usize> {
     let around = TRANSITIONS.iter().filter_map(|(name, _)| find(text, name));
     around
         .filter(|range| range.start <= hit.start && hit.end <= range.end)
-        .max_by_key(|range| range.len())
+        .max_by_key(ExactSizeIterator::len)
         .unwrap_or(hit)
 }
 
@@ -160,7 +166,7 @@ fn feel(transition: &str) -> Option<Feel> {
     known.max_by_key(|(name, _)| name.len()).map(|(_, feel)| *feel)
 }
 
-fn own_transitions(style: &Style) -> String {
+pub(crate) fn own_transitions(style: &Style) -> String {
     let own: Vec<String> =
         style.transitions.allowed.iter().map(|own| format!("\"{own}\"")).collect();
     match own.as_slice() {

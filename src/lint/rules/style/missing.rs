@@ -3,6 +3,8 @@
 use crate::lint::context::Context;
 use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::sink::Sink;
+use crate::style;
+use crate::text::Text;
 
 declare_rule! {
     /// A script has no visual style.
@@ -46,7 +48,21 @@ impl Rule for Missing {
         let finding = report
             .finding_of_all(cx.top(), "the script has no visual style")
             .note("without one the scenes will not match; the default `clean` is rendered")
-            .help("name one in the front matter, such as `style: swiss-pulse`; `shotlist styles list` has more");
+            .help(help(cx));
         report.push(finding);
+    }
+}
+
+/// Suggests the style whose mood the script gives itself. What it speaks of is no mood.
+fn help(cx: &Context<'_>) -> String {
+    let sections = &cx.plan.sections;
+    let about = [&sections.tone, &sections.format, &sections.thesis, &sections.audience];
+    let parts: Vec<&str> = about.into_iter().flatten().map(Text::as_str).collect();
+    match style::suggest_by_mood(&parts.join("\n")).first() {
+        Some(suggestion) => format!(
+            "write `style: {}` in the front matter ({}); `shotlist styles list` has more",
+            suggestion.name, suggestion.why
+        ),
+        None => "name one in the front matter; `shotlist styles list` has them".to_owned(),
     }
 }

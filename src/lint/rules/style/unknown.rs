@@ -75,9 +75,9 @@ fn finding(report: &Sink<'_>, name: &Text) -> Diagnostic {
         .finding(name.span(), format!("there is no style \"{name}\""))
         .note("a name alone gives the agent no colours, no type and no motion to draw with");
     let Some(near) = near(name) else {
-        return finding
-            .label("no such style")
-            .help("`shotlist styles list` has the names; or write the rules of your own behind it");
+        return finding.label("no such style").help(
+            "`shotlist styles list` has the names; or write the rules of your own behind it",
+        );
     };
     let finding = finding.label(format!("did you mean {near}?")).help(format!("write `{near}`"));
     if !name.is_verbatim(0..name.as_str().len()) {

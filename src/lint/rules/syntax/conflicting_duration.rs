@@ -63,10 +63,7 @@ impl Rule for ConflictingDuration {
 
 /// The times of a heading and of a `DURATION` that cannot both be meant. "About" agrees with
 /// anything.
-fn conflict<'a>(
-    cx: &Context<'a>,
-    scene: &Scene,
-) -> Option<(&'a WrittenTime, &'a WrittenTime)> {
+fn conflict<'a>(cx: &Context<'a>, scene: &Scene) -> Option<(&'a WrittenTime, &'a WrittenTime)> {
     let tree = cx.tree(scene)?;
     let heading = tree.heading.time.as_ref().filter(|time| !time.approximate)?;
     let item = tree.items.iter().find_map(|item| match &item.kind {

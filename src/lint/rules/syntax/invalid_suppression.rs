@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::fix::{Edit, Fix};
 use crate::lint::context::Context;
+use crate::lint::merge::MOST_SHOWN;
 use crate::lint::nearest;
 use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::sink::Sink;
@@ -14,7 +15,8 @@ declare_rule! {
     ///
     /// It says that something is wrong and tolerated where nothing is, and would hide the next
     /// problem in that place. The fix deletes the comment, or only the name if others beside it
-    /// are in use. Names of rules that are off in this run are left alone.
+    /// are in use. Names of rules that are off in this run are left alone, and as long as something
+    /// in the script cannot be read, all known names are: what it hides may need them.
     ///
     /// ## Fires
     ///
@@ -76,13 +78,16 @@ fn about(
     let (message, help) = words(first);
     let (span, fix) = if idle.len() == names.len() {
         let span = names.iter().fold(first.span, |span, name| span.join(name.span));
-        (span, Fix::safe("delete the comment", vec![Edit::replace(line(cx.source, comment.span), "")]))
+        (
+            span,
+            Fix::safe("delete the comment", vec![Edit::replace(line(cx.source, comment.span), "")]),
+        )
     } else {
         (first.span, Fix::safe("delete the name", without(names, report)))
     };
     let mut finding = report.finding(span, message).fix(fix).help(help);
     if span != first.span || idle.len() > 1 {
-        for name in &idle {
+        for name in idle.iter().take(MOST_SHOWN) {
             let label = if name.is_known() { "keeps nothing quiet" } else { "no such rule" };
             finding = finding.label_at(name.span, label);
         }
@@ -93,9 +98,10 @@ fn about(
 fn words(entry: &Entry) -> (String, String) {
     let name = &entry.name;
     if entry.is_known() {
-        let what = match entry.is_end() {
-            true => format!("nothing has disabled `{name}` before this"),
-            false => format!("`{name}` has nothing to keep quiet here"),
+        let what = if entry.is_end() {
+            format!("nothing has disabled `{name}` before this")
+        } else {
+            format!("`{name}` has nothing to keep quiet here")
         };
         return (what, "delete it, so that it hides nothing later".to_owned());
     }
@@ -108,7 +114,8 @@ fn words(entry: &Entry) -> (String, String) {
 
 /// A name that is unknown, or is known and on and has kept nothing quiet.
 fn is_idle(report: &Sink<'_>, entry: &Entry) -> bool {
-    !entry.is_known() || (!entry.used && entry.can_be_used(|rule| report.is_on(rule)))
+    let unused = || !entry.used && !report.hides_findings();
+    !entry.is_known() || (unused() && entry.can_be_used(|rule| report.is_on(rule)))
 }
 
 /// A comment that is no suppression at all.
@@ -118,12 +125,14 @@ fn shape(
     comment: &Directive,
     malformed: Malformed,
 ) -> Diagnostic {
-    let help = "write `// shotlist: ignore[group/defect] reason`, or `file-ignore`, `disable`, `enable`";
+    let help =
+        "write `// shotlist: ignore[group/defect] reason`, or `file-ignore`, `disable`, `enable`";
     let finding = |message| report.finding(comment.span, message).help(help);
     match malformed {
         Malformed::NoNames => {
             let edit = Edit::replace(line(cx.source, comment.span), "");
-            finding("this suppression names no rule").fix(Fix::safe("delete the comment", vec![edit]))
+            finding("this suppression names no rule")
+                .fix(Fix::safe("delete the comment", vec![edit]))
         }
         // What was meant is anybody's guess, so nothing is deleted.
         Malformed::Verb => finding("this comment is nearly a suppression, and is none"),

@@ -59,11 +59,11 @@ declare_rule! {
 impl Rule for ShortBRoll {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
         for scene in cx.plan.scenes.iter().filter(|scene| scene.is(SceneType::BRoll)) {
-            if let Some(danger) = self.danger(scene) {
-                if report.claim(Cause::Length(scene.index)) {
-                    let finding = self.finding(cx, report, scene, danger);
-                    report.push(finding);
-                }
+            if let Some(danger) = self.danger(scene)
+                && report.claim(Cause::Length(scene.index))
+            {
+                let finding = self.finding(cx, report, scene, danger);
+                report.push(finding);
             }
         }
     }
@@ -126,7 +126,9 @@ impl ShortBRoll {
                 format!("layers need about {} to come in", seconds(self.layered)),
             ),
         };
-        let fix = self.change(scene).and_then(|change| retime::retime(cx, &[change]));
+        // Where the speech is too long as well, that is repaired first.
+        let change = self.change(scene).filter(|_| !report.is_claimed(Cause::Speech(scene.index)));
+        let fix = change.and_then(|change| retime::retime(cx, &[change]));
         let finding = report.finding_of(severity, place, message).label(label);
         let finding = finding.help(self.help(cx, scene, fix.as_ref()));
         match fix {
@@ -139,8 +141,9 @@ impl ShortBRoll {
     /// fault would be exchanged for another.
     fn change<'p>(&self, scene: &'p Scene) -> Option<Change<'p>> {
         let enough = [self.layered, self.shortest + Time::from_secs(1)];
-        let wanted = enough.into_iter().map(|length| {
-            Change { scene, length: retime::fitting(scene, scene.speech.estimate.max(length)) }
+        let wanted = enough.into_iter().map(|length| Change {
+            scene,
+            length: retime::fitting(scene, scene.speech.estimate.max(length)),
         });
         let speech = scene.speech.estimate.ms();
         wanted.into_iter().find(|change| {

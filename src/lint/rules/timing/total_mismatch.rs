@@ -2,12 +2,13 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::lint::context::{Context, seconds};
-use crate::lint::overrun::{self, Limits, Run};
+use crate::lint::merge::MOST_SHOWN;
+use crate::lint::overrun::{self, Limits, Run, speaks};
 use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::sink::{Cause, Sink};
+use crate::lint::totals::{Totals, rounded};
 use crate::lint::words;
 use crate::plan::ScriptMode;
-use crate::source::Span;
 use crate::time::Time;
 
 declare_rule! {
@@ -63,6 +64,10 @@ declare_rule! {
 impl Rule for TotalMismatch {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
         let Some(totals) = Totals::new(cx) else { return };
+        // With two lengths for one scene there is no sum.
+        if cx.plan.scenes.iter().any(|scene| report.is_claimed(Cause::Length(scene.index))) {
+            return;
+        }
         if self.scenes_differ(&totals) {
             report.push(self.about_scenes(report, cx, &totals));
         } else if self.speech_is_over(&totals) {
@@ -85,9 +90,10 @@ impl Rule for TotalMismatch {
 
 impl TotalMismatch {
     fn scenes_differ(&self, totals: &Totals) -> bool {
-        totals.declared.zip(totals.scenes).is_some_and(|(declared, scenes)| {
-            !self.agrees(declared, scenes)
-        })
+        totals
+            .declared
+            .zip(totals.scenes)
+            .is_some_and(|(declared, scenes)| !self.agrees(declared, scenes))
     }
 
     /// Whether a length lies in a declared range, or near it.
@@ -105,7 +111,9 @@ impl TotalMismatch {
     /// The least time that the narration has to fill, and what it does fill.
     fn speech_is_under(&self, cx: &Context<'_>, totals: &Totals) -> Option<(Time, Time)> {
         let least = totals.length().0;
-        let speech = totals.speech.filter(|_| cx.plan.script == ScriptMode::Verbatim)?;
+        // A scene in which nobody speaks is the cause then, and says so itself.
+        let verbatim = cx.plan.script == ScriptMode::Verbatim && cx.plan.scenes.iter().all(speaks);
+        let speech = totals.speech.filter(|_| verbatim)?;
         let under = speech.seconds() < least.seconds() * self.least_speech;
         under.then_some((least, speech))
     }
@@ -115,7 +123,8 @@ impl TotalMismatch {
     fn about_scenes(&self, report: &Sink<'_>, cx: &Context<'_>, totals: &Totals) -> Diagnostic {
         let (declared, scenes) = (totals.declared_text(), seconds(totals.scenes()));
         let near = |speech: &Time| self.agrees((totals.scenes(), totals.scenes()), *speech);
-        let of_declared = |speech: &Time| totals.declared.is_some_and(|of| self.agrees(of, *speech));
+        let of_declared =
+            |speech: &Time| totals.declared.is_some_and(|of| self.agrees(of, *speech));
         let message = match totals.speech {
             Some(speech) if near(&speech) => format!(
                 "the script declares {declared}, but its scenes make {scenes} and its narration {}",
@@ -128,9 +137,10 @@ impl TotalMismatch {
             _ => format!("the script declares {declared}, its scenes make {scenes}"),
         };
         let (least, most) = totals.declared.unwrap_or_default();
-        let (apart, how) = match totals.scenes() < least {
-            true => (least.saturating_sub(totals.scenes()), "longer"),
-            false => (totals.scenes().saturating_sub(most), "shorter"),
+        let (apart, how) = if totals.scenes() < least {
+            (least.saturating_sub(totals.scenes()), "longer")
+        } else {
+            (totals.scenes().saturating_sub(most), "shorter")
         };
         let change = format!("make the scenes {} {how}", seconds(apart));
         let whole = totals.scenes().ceil_second();
@@ -151,120 +161,64 @@ impl TotalMismatch {
     /// The narration is longer than the video.
     fn about_speech(&self, cx: &Context<'_>, report: &mut Sink<'_>, totals: &Totals) {
         let runs: Vec<Run<'_>> = overrun::runs(cx.plan).collect();
-        let over: Vec<&Run<'_>> = runs
-            .iter()
-            .filter(|run| Limits::DEFAULT.exceeded(run.estimate, run.length))
-            .filter(|run| !run.scenes.iter().any(|scene| report.is_claimed(Cause::Length(scene.index))))
-            .collect();
+        let over: Vec<&Run<'_>> =
+            runs.iter().filter(|run| Limits::DEFAULT.exceeded(run.estimate, run.length)).collect();
         let speaking = runs.iter().filter(|run| run.estimate > Time::ZERO).count();
         // A few scenes with too many words say so themselves; that is the narrower place.
         let everywhere = over.len() >= 2 && over.len() * 2 >= speaking;
-        if !over.is_empty() && !everywhere && report.is_on("timing/vo-overrun") {
+        let excess: Time = over.iter().map(|run| run.estimate.saturating_sub(run.length)).sum();
+        let rest =
+            Totals { speech: totals.speech.map(|all| all.saturating_sub(excess)), ..*totals };
+        if !everywhere && !self.speech_is_over(&rest) && report.is_on("timing/vo-overrun") {
             return;
         }
-        let finding = self.too_many_words(report, cx, totals, &over);
+        let finding = too_many_words(report, cx, totals, &over);
         if report.push(finding) {
             for scene in over.iter().flat_map(|run| run.scenes) {
                 report.claim(Cause::Length(scene.index));
             }
         }
     }
-
-    fn too_many_words(
-        &self,
-        report: &Sink<'_>,
-        cx: &Context<'_>,
-        totals: &Totals,
-        over: &[&Run<'_>],
-    ) -> Diagnostic {
-        let speech = totals.speech.unwrap_or_default();
-        let most = totals.length().1;
-        let message = match (totals.declared, totals.scenes) {
-            (Some(_), Some(_)) => format!(
-                "the narration needs {}, where declared length and scenes agree on {}",
-                rounded(speech),
-                seconds(most)
-            ),
-            (Some(_), None) => format!(
-                "the narration needs {}, the script declares {}",
-                rounded(speech),
-                totals.declared_text()
-            ),
-            _ => format!("the narration needs {}, the scenes make {}", rounded(speech), seconds(most)),
-        };
-        let share = 1.0 - most.seconds() / speech.seconds().max(0.001);
-        #[expect(clippy::cast_sign_loss, reason = "a share of a number of words")]
-        let excess = (f64::from(cx.plan.totals.speech.words) * share).ceil().max(1.0) as usize;
-        let mut finding = report
-            .finding_of_all(totals.span, message)
-            .note("the agent speaks faster, shortens or makes a longer video than you ordered")
-            .help(format!(
-                "drop about {}, or plan for {}",
-                words::count(excess, "word"),
-                seconds(speech.ceil_second())
-            ));
-        for run in over {
-            let span = overrun::cut(cx, run).map_or(totals.span, |cut| cut.span);
-            let name = overrun::name(run.scenes);
-            let text = format!("{name}: {} of speech in {}", overrun::need(run), seconds(run.length));
-            finding = finding.label_at(span, text);
-        }
-        finding
-    }
 }
 
-/// An estimate in whole seconds: its tenths say nothing.
-fn rounded(time: Time) -> String {
-    seconds(Time::from_secs((time.ms() + 500) / 1000))
-}
-
-/// The three totals. A total that the script does not give is `None`.
-struct Totals {
-    declared: Option<(Time, Time)>,
-    scenes: Option<Time>,
-    speech: Option<Time>,
-    /// Where the first of them is written.
-    span: Span,
-}
-
-impl Totals {
-    fn new(cx: &Context<'_>) -> Option<Self> {
-        let plan = cx.plan;
-        let first = plan.scenes.first()?;
-        let timed = plan.scenes.iter().any(|scene| scene.declared.is_some());
-        let place = plan.duration.map(|declared| declared.span).filter(|span| !span.is_empty());
-        // "About a minute" may be a little more or less.
-        let declared = plan.duration.map(|declared| match declared.approximate {
-            true if declared.min == declared.max => {
-                let slack = Time::from_ms(declared.min.ms() / 10);
-                (declared.min.saturating_sub(slack), declared.max + slack)
-            }
-            _ => (declared.min, declared.max),
-        });
-        let speech = Some(plan.totals.speech.estimate).filter(|_| plan.totals.speech.words > 0);
-        let scenes = timed.then_some(plan.totals.seconds);
-        (declared.is_some() || timed).then_some(Self {
-            declared,
-            scenes,
-            speech,
-            span: place.unwrap_or(first.heading),
-        })
+/// Names the totals that agree, and the scenes in which the words are too many.
+fn too_many_words(
+    report: &Sink<'_>,
+    cx: &Context<'_>,
+    totals: &Totals,
+    over: &[&Run<'_>],
+) -> Diagnostic {
+    let speech = totals.speech.unwrap_or_default();
+    let most = totals.length().1;
+    let message = match (totals.declared, totals.scenes) {
+        (Some(_), Some(_)) => format!(
+            "the narration needs {}, where declared length and scenes agree on {}",
+            rounded(speech),
+            seconds(most)
+        ),
+        (Some(_), None) => format!(
+            "the narration needs {}, the script declares {}",
+            rounded(speech),
+            totals.declared_text()
+        ),
+        _ => format!("the narration needs {}, the scenes make {}", rounded(speech), seconds(most)),
+    };
+    let share = 1.0 - most.seconds() / speech.seconds().max(0.001);
+    #[expect(clippy::cast_sign_loss, reason = "a share of a number of words")]
+    let excess = (f64::from(cx.plan.totals.speech.words) * share).ceil().max(1.0) as usize;
+    let mut finding = report
+        .finding_of_all(totals.span, message)
+        .note("the agent speaks faster, shortens or makes a longer video than you ordered")
+        .help(format!(
+            "drop about {}, or plan for {}",
+            words::count(excess, "word"),
+            seconds(speech.ceil_second())
+        ));
+    for run in over.iter().take(MOST_SHOWN) {
+        let span = overrun::cut(cx, run).map_or(totals.span, |cut| cut.span);
+        let name = overrun::name(run.scenes);
+        let text = format!("{name}: {} of speech in {}", overrun::need(run), seconds(run.length));
+        finding = finding.label_at(span, text);
     }
-
-    fn scenes(&self) -> Time {
-        self.scenes.unwrap_or_default()
-    }
-
-    /// The least and the greatest length of the video.
-    fn length(&self) -> (Time, Time) {
-        self.declared.unwrap_or((self.scenes(), self.scenes()))
-    }
-
-    fn declared_text(&self) -> String {
-        match self.declared {
-            Some((least, most)) if least == most => seconds(least),
-            Some((least, most)) => format!("{least}–{most} s"),
-            None => "no length".to_owned(),
-        }
-    }
+    finding
 }

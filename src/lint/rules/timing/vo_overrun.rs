@@ -70,6 +70,10 @@ impl Rule for VoOverrun {
                     report.push(finding);
                 }
                 for scene in run.scenes {
+                    report.claim(Cause::Speech(scene.index));
+                }
+                // Of several scenes it is the last whose length is in question.
+                if let Some(scene) = run.scenes.last() {
                     report.claim(Cause::Length(scene.index));
                 }
             }
@@ -89,9 +93,8 @@ impl Rule for VoOverrun {
             let last = run.scenes.last().map(|scene| scene.span);
             let span = first.zip(last).map(|(first, last)| first.join(last));
             // Both are in source order, so the places before the run are behind us.
-            let at = places.partition_point(|place| {
-                span.is_some_and(|span| place.span.start < span.start)
-            });
+            let at = places
+                .partition_point(|place| span.is_some_and(|span| place.span.start < span.start));
             places.get(at).zip(span).is_some_and(|(place, span)| span.contains(place.span))
         });
         let changes: Vec<Change<'_>> = runs.filter_map(|run| change(&run)).collect();
