@@ -124,11 +124,17 @@ pub fn check_with(linter: &Linter, source: &Source, options: &Options) -> Result
     let parsed = parse::parse(source);
     let planned = plan::plan(source, &parsed, options)?;
     let failed = std::sync::Mutex::new(None);
-    let measure = || match render::render(&planned.plan, options) {
-        Ok(prompt) => Some(size(&prompt)),
-        Err(error) => {
-            failed.lock().unwrap_or_else(std::sync::PoisonError::into_inner).replace(error);
-            None
+    let limit = target.limits.prompt_characters.unwrap_or(usize::MAX);
+    let measure = || {
+        if render::bound(source, &planned.plan, options).is_some_and(|bound| bound <= limit) {
+            return None;
+        }
+        match render::render(&planned.plan, options) {
+            Ok(prompt) => Some(size(&prompt)),
+            Err(error) => {
+                failed.lock().unwrap_or_else(std::sync::PoisonError::into_inner).replace(error);
+                None
+            }
         }
     };
     let context = Context::new(source, &parsed.script, &planned.plan, target, options).prompt(&measure);

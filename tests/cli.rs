@@ -1,9 +1,11 @@
 //! The built program: every verb, every exit code, what goes where.
 
-use std::io::Write as _;
-use std::path::Path;
+#[path = "cli/desk.rs"]
+mod desk;
+
 use std::process::{Command, Stdio};
 
+use desk::{Desk, finish, shown};
 use serde_json::Value;
 
 /// A sound script.
@@ -43,100 +45,6 @@ const BROKEN: &str =
     "SCENE 1 — A-ROLL (10s)\nVO: \"Never closed\n\nSCENE 2 — A-ROLL (10s)\nLAYER nine: x\n";
 
 const VARIABLE: &str = "---\ntitle: Hello\nstyle: swiss-pulse\n---\n\nSCENE 1 — A-ROLL (4s)\nVO: \"Good morning, {{ city }}. The kettle is on again.\"\n";
-
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-/// A folder to run in.
-struct Desk(tempfile::TempDir);
-
-impl Desk {
-    fn new(files: &[(&str, &str)]) -> Self {
-        let desk = Self(tempfile::tempdir().unwrap());
-        for (name, text) in files {
-            desk.write(name, text.as_bytes());
-        }
-        desk
-    }
-
-    fn path(&self) -> &Path {
-        self.0.path()
-    }
-
-    fn write(&self, name: &str, bytes: &[u8]) {
-        let path = self.path().join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, bytes).unwrap();
-    }
-
-    fn read(&self, name: &str) -> String {
-        std::fs::read_to_string(self.path().join(name)).unwrap()
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_shotlist"));
-        command.args(arguments).current_dir(self.path());
-        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "GITHUB_ACTIONS"] {
-            command.env_remove(name);
-        }
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Run {
-        finish(self.command(arguments).stdin(Stdio::null()))
-    }
-
-    fn pipe(&self, arguments: &[&str], input: &str) -> Run {
-        let mut child = self
-            .command(arguments)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
-        shown(&child.wait_with_output().unwrap())
-    }
-}
-
-fn finish(command: &mut Command) -> Run {
-    shown(&command.output().unwrap())
-}
-
-fn shown(output: &std::process::Output) -> Run {
-    Run {
-        code: output.status.code().unwrap(),
-        out: String::from_utf8(output.stdout.clone()).unwrap(),
-        err: String::from_utf8(output.stderr.clone()).unwrap(),
-    }
-}
-
-impl Run {
-    #[track_caller]
-    fn code(self, code: i32) -> Self {
-        assert_eq!(self.code, code, "out:\n{}\nerr:\n{}", self.out, self.err);
-        self
-    }
-
-    #[track_caller]
-    fn silent_err(self) -> Self {
-        assert_eq!(self.err, "");
-        self
-    }
-
-    #[track_caller]
-    fn silent_out(self) -> Self {
-        assert_eq!(self.out, "");
-        self
-    }
-
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}\n{}", self.out))
-    }
-}
 
 fn rules(findings: &Value) -> Vec<&str> {
     findings.as_array().unwrap().iter().map(|one| one["rule"].as_str().unwrap()).collect()
@@ -204,23 +112,28 @@ fn a_clean_script_is_ready() {
     );
 }
 
+/// Two rules whose findings show an excerpt, a label, a help and a repair.
+const TWO: [&str; 2] = ["--select", "syntax/unknown-key,timing/short-b-roll"];
+
 #[test]
 fn findings_are_the_data() {
     let desk = Desk::new(&[("a.shot", FLAWED)]);
-    let run = desk.run(&["check", "a.shot"]).code(1).silent_err();
-    insta::assert_snapshot!("check_full", run.out);
-    let run = desk.run(&["check", "a.shot", "--output-format", "concise"]).code(1).silent_err();
-    insta::assert_snapshot!("check_concise", run.out);
-    let run = desk.run(&["check", "a.shot", "--output-format", "json"]).code(1).silent_err();
-    insta::assert_json_snapshot!("check_json", run.json());
+    let check = |format: &str| {
+        let arguments = ["check", "a.shot", "--output-format", format];
+        desk.run(&[&arguments[..], &TWO].concat()).code(1).silent_err()
+    };
+    insta::assert_snapshot!("check_full", check("full").out);
+    insta::assert_snapshot!("check_concise", check("concise").out);
+    insta::assert_json_snapshot!("check_json", check("json").json());
 }
 
 #[test]
 fn findings_in_colour_and_narrow() {
     let desk = Desk::new(&[("a.shot", FLAWED)]);
-    let run = desk.run(&["check", "a.shot", "--color", "always"]).code(1);
-    insta::assert_snapshot!("check_color", run.out.replace('\u{1b}', "␛"));
-    let run = finish(desk.command(&["check", "a.shot"]).env("COLUMNS", "50")).code(1);
+    let colored = [&["check", "a.shot", "--color", "always"], &TWO[..]].concat();
+    insta::assert_snapshot!("check_color", desk.run(&colored).code(1).out.replace('\u{1b}', "␛"));
+    let narrow = [&["check", "a.shot"], &TWO[..]].concat();
+    let run = finish(desk.command(&narrow).env("COLUMNS", "50")).code(1);
     insta::assert_snapshot!("check_narrow", run.out);
 }
 

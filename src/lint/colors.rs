@@ -133,8 +133,18 @@ pub(crate) struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    /// The named style's palette and the colours of the script's own STYLE text and brief.
+    /// The named style's palette and the colours of the script's own STYLE text and brief, also those
+    /// that stand there in words.
     pub(crate) fn new(cx: &Context<'a>) -> Self {
+        let mut known = Self::values(cx);
+        if let Some(text) = cx.plan.style.as_ref().and_then(|style| style.text.as_ref()) {
+            known.add_words(text.as_str());
+        }
+        known
+    }
+
+    /// The same without words.
+    pub(crate) fn values(cx: &Context<'a>) -> Self {
         let mut known = Self::default();
         let Some(style) = &cx.plan.style else { return known };
         for color in style.rules.iter().flat_map(|rules| rules.colors.iter()) {
@@ -145,9 +155,6 @@ impl<'a> Known<'a> {
         }
         for text in style.text.iter().chain(&cx.plan.sections.format).map(Text::as_str) {
             written(text).for_each(|written| known.add("", written.text));
-        }
-        if let Some(text) = &style.text {
-            known.add_words(text.as_str());
         }
         known
     }

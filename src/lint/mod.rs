@@ -22,6 +22,7 @@
 mod colors;
 mod context;
 mod data;
+mod figures;
 mod glob;
 mod linter;
 mod merge;
@@ -34,6 +35,7 @@ mod retime;
 mod rule;
 mod rules;
 mod select;
+mod shown;
 mod sink;
 mod suppress;
 mod totals;

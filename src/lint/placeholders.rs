@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::data::placeholders::{ASKING, NAMES_IN_CAPITALS, TODO_IS_A_WORD, TO_DO, VALUES, YOUR};
-use super::narration::{begins_with, touches};
+use super::narration::begins_with;
 
 /// Calls `found` with every placeholder of a text, in order. `language` is that of the narration;
 /// `own` are further phrases that count, as written.
@@ -132,13 +132,6 @@ fn is_meant(text: &str, range: Range<usize>) -> bool {
     let left = before.rsplit(PARTS).next().unwrap_or_default();
     let right = behind.split(PARTS).next().unwrap_or_default();
     lower || !left.contains(char::is_alphanumeric) && !right.contains(char::is_alphanumeric)
-}
-
-/// Whether a string holds a placeholder.
-pub(crate) fn has(text: &str, language: &str) -> bool {
-    let mut any = false;
-    each(text, language, &[], |range| any |= !touches(text, range.start));
-    any
 }
 
 #[cfg(test)]

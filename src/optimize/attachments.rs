@@ -7,7 +7,7 @@ use super::{Attachment, Optimized, words};
 pub(super) const NAME: &str = "attachments";
 
 /// Of more files than this no prompt can speak; the rest are named without their scenes.
-pub(super) const MOST_FILES: usize = 100;
+pub(crate) const MOST_FILES: usize = 100;
 
 /// File endings and MIME types by kind.
 const KINDS: [(&str, &[&str]); 4] = [
@@ -46,7 +46,7 @@ fn attachment(plan: &Plan, file: &File, at: usize) -> Attachment {
     Attachment { kind: kind_of_file(file, &name).to_owned(), name, usage, scenes }
 }
 
-fn name_of(file: &File, at: usize) -> String {
+pub(crate) fn name_of(file: &File, at: usize) -> String {
     let written = file.name.as_ref().map(ToString::to_string);
     let from_source = || match &file.source {
         FileSource::Url { url } => last_part(url.as_str()),
@@ -96,7 +96,7 @@ fn scenes_of(plan: &Plan, name: &str) -> Vec<u32> {
     plan.scenes.iter().filter(|scene| cites(scene, name)).map(|scene| scene.index).collect()
 }
 
-fn cites(scene: &Scene, name: &str) -> bool {
+pub(crate) fn cites(scene: &Scene, name: &str) -> bool {
     let layers = scene.layers.iter().map(|layer| &layer.text);
     let mut texts =
         scene.visual.iter().chain(layers).chain(&scene.left).chain(&scene.right).chain(&scene.directions);

@@ -58,7 +58,7 @@ fn foreign_parts(plan: &Plan, language: &str) -> Vec<String> {
 }
 
 /// What a scene tells the agent, without quoted strings.
-fn directions(scene: &Scene) -> String {
+pub(crate) fn directions(scene: &Scene) -> String {
     let layers = scene.layers.iter().map(|layer| &layer.text);
     let mut all = String::new();
     let pictures = scene.visual.iter().chain(layers).chain(&scene.left).chain(&scene.right);
@@ -76,7 +76,7 @@ fn directions(scene: &Scene) -> String {
 
 /// Whether a text is in `language`: two of its small words and a tenth of all words, or mostly
 /// letters outside the Latin script.
-fn is_foreign(text: &str, language: &str) -> bool {
+pub(crate) fn is_foreign(text: &str, language: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic());
     let (total, other) = letters.fold((0, 0), |(total, other), c| {
         (total + 1, other + usize::from(c > '\u{24f}'))

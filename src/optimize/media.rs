@@ -10,7 +10,7 @@ use super::{Change, Optimized, in_scene, words};
 pub(super) const NAME: &str = "media";
 
 /// Data, brand, diagrams.
-const DRAWN: [&str; 42] = [
+pub(crate) const DRAWN: [&str; 42] = [
     "arrow", "axis", "badge", "bar", "brand", "bullet", "button", "chart", "checklist", "checkmark",
     "clock", "column", "counter", "counts up", "counts down", "curve", "dashboard", "diagram",
     "figure", "flowchart", "graph", "grid", "headline", "icon", "infographic", "interface", "label",
@@ -19,7 +19,7 @@ const DRAWN: [&str; 42] = [
 ];
 
 /// Real places, people, emotions.
-const FILMED: [&str; 58] = [
+pub(crate) const FILMED: [&str; 58] = [
     "airport", "audience", "baby", "bakery", "beach", "bridge", "café", "child", "children", "city",
     "classroom", "clinic", "colleague", "commuter", "couple", "crowd", "customer", "doctor",
     "engineer", "face", "factory", "family", "farmer", "field of", "forest", "friend", "hand",
@@ -30,7 +30,7 @@ const FILMED: [&str; 58] = [
 ];
 
 /// What no camera can film.
-const IMAGINED: [&str; 24] = [
+pub(crate) const IMAGINED: [&str; 24] = [
     "abstract", "alien", "ancient", "cosmic", "dragon", "dream", "dreamlike", "fantasy",
     "fantastical", "futuristic", "galaxy", "imaginary", "impossible", "metaphor", "microscopic",
     "mythical", "nebula", "parallel world", "prehistoric", "robot", "spaceship", "surreal",
@@ -49,25 +49,25 @@ pub(super) fn run(optimized: &mut Optimized) {
 }
 
 /// The hits of one medium.
-struct Vote {
-    kind: MediaKind,
-    why: &'static str,
-    score: usize,
-    words: Vec<&'static str>,
+pub(crate) struct Vote {
+    pub(crate) kind: MediaKind,
+    /// What the words are about.
+    pub(crate) why: &'static str,
+    pub(crate) score: usize,
+    /// The words that decided.
+    pub(crate) words: Vec<&'static str>,
 }
 
 fn decide(scene: &mut Scene) -> Option<Change> {
-    let mut votes = votes(scene);
-    // A stable sort: of equals, the order of the table.
-    votes.sort_by_key(|vote| std::cmp::Reverse(vote.score));
-    let [best, second, ..] = votes.as_slice() else { return None };
+    let votes = ranked(scene);
+    let [best, second, ..] = &votes;
     let (most, next) = (best.score, second.score);
     if most == 0 {
         return None;
     }
     let medium = best.kind.as_str().to_lowercase();
     let because = format!("{} ({})", best.why, best.words.join(", "));
-    if most >= 2 && most >= 2 * next {
+    if is_clear(most, next) {
         scene.media.push(Spanned::new(best.kind, Span::default()));
         return Some(in_scene(NAME, scene, format!("is {medium}, for it shows {because}")));
     }
@@ -82,7 +82,20 @@ fn decide(scene: &mut Scene) -> Option<Change> {
     Some(Change { advice: true, ..in_scene(NAME, scene, message) })
 }
 
-fn votes(scene: &Scene) -> Vec<Vote> {
+/// The media with their votes, the one with most first.
+pub(crate) fn ranked(scene: &Scene) -> [Vote; 3] {
+    let mut votes = votes(scene);
+    // A stable sort: of equals, the order of the table.
+    votes.sort_by_key(|vote| std::cmp::Reverse(vote.score));
+    votes
+}
+
+/// Whether one kind clearly wins.
+pub(crate) const fn is_clear(most: usize, next: usize) -> bool {
+    most >= 2 && most >= 2 * next
+}
+
+fn votes(scene: &Scene) -> [Vote; 3] {
     let mut text = String::new();
     let layers = scene.layers.iter().map(|layer| &layer.text);
     for part in scene.visual.iter().chain(layers).chain(&scene.left).chain(&scene.right) {
@@ -103,7 +116,7 @@ fn votes(scene: &Scene) -> Vec<Vote> {
         drawn.words.push("on-screen text");
         drawn.score += 1;
     }
-    vec![
+    [
         drawn,
         vote(MediaKind::Stock, "real people or places", &FILMED),
         vote(MediaKind::AiGenerated, "what no camera films", &IMAGINED),

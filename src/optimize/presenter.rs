@@ -67,7 +67,8 @@ fn split(avatar: &Text) -> (Text, Vec<Text>) {
     (kept, gone)
 }
 
-fn describes_looks(sentence: &str) -> bool {
+/// Whether a sentence is about clothing, body, age or gender.
+pub(crate) fn describes_looks(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     // Exact words only: "suits the tone" is no suit.
     LOOKS.iter().any(|word| words::has(&lower, word))

@@ -22,7 +22,7 @@ enum Found<'t> {
     Name(&'t str),
     /// Something between braces that is no name.
     Other(&'t str),
-    /// Nothing closes the braces on this text.
+    /// Nothing closes the braces in this text.
     Open,
 }
 
@@ -110,8 +110,7 @@ impl<'a> Expander<'a> {
 
 /// What stands at the start of `text`, which begins with `{{`, and its length.
 fn read(text: &str) -> (Found<'_>, usize) {
-    let line = text.split('\n').next().unwrap_or(text);
-    let Some(close) = line.find("}}") else {
+    let Some(close) = text.find("}}") else {
         return (Found::Open, 2);
     };
     let inner = text.get(2..close).unwrap_or_default().trim();

@@ -1,6 +1,7 @@
 //! From the optimized plan to the prompt: a profile is chosen, its template rendered, and the
 //! text made to fit the budget.
 
+mod bound;
 mod check;
 mod context;
 pub(crate) mod filters;
@@ -8,6 +9,7 @@ mod fit;
 mod profile;
 mod sections;
 
+pub(crate) use bound::bound;
 pub use check::check_template;
 pub use context::CONTEXT_VERSION;
 pub use profile::{Profile, profiles, template_source};

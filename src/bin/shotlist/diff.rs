@@ -179,13 +179,17 @@ mod tests {
 
     #[test]
     fn the_way_leads_from_old_to_new() {
-        let pairs = [("a\nb\nc", "x\nb\nc"), ("", "a\n"), ("a\n", ""), ("a\nb\na\nb\n", "b\na\n")];
-        for (old, new) in pairs {
+        for (old, new) in [
+            ("a\nb\nc", "x\nb\nc"),
+            ("", "a\n"),
+            ("a\n", ""),
+            ("a\nb\na\nb\n", "b\na\n"),
+            ("one more line\nb\n", "b\none more line\n"),
+        ] {
             let steps = steps(&lines(old), &lines(new));
-            let side = |which: fn(&Step<'_>) -> bool| -> String {
-                steps.iter().filter(|step| which(step)).map(Step::line).collect()
-            };
-            assert_eq!((side(Step::is_old), side(Step::is_new)), (old.to_owned(), new.to_owned()));
+            let from: String = steps.iter().filter(|step| step.is_old()).map(Step::line).collect();
+            let to: String = steps.iter().filter(|step| step.is_new()).map(Step::line).collect();
+            assert_eq!((from.as_str(), to.as_str()), (old, new));
         }
     }
 }

@@ -28,7 +28,8 @@ pub(crate) struct Terminal {
 
 impl Terminal {
     pub(crate) fn new(color: Color) -> Self {
-        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let set = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let columns = set.or_else(|| Some(usize::from(terminal_size::terminal_size()?.0.0)));
         let width = columns.filter(|columns| *columns >= 20).unwrap_or(WIDTH).min(MAX_WIDTH);
         Self { color, width }
     }

@@ -50,13 +50,21 @@ pub(crate) const DISCLAIMERS: &[&str] = &[
 /// Pictures that show who made the video before they show what it is about.
 pub(crate) const LOGO_OPENINGS: &[&str] = &[
     "logo animation", "logo reveal", "logo sting", "logo intro", "logo bumper", "logo splash",
-    "logo ident", "animated logo", "company logo", "opening logo", "brand logo", "intro logo",
-    "opening titles", "opening credits", "title card", "intro sequence", "our logo", "the logo",
-    "logo",
+    "logo ident", "animated logo", "opening logo", "intro logo", "opening titles",
+    "opening credits", "title card", "intro sequence",
 ];
 
-/// Words before a picture or a clause that deny it.
-pub(crate) const DENIALS: &[&str] = &["no", "not", "without", "never", "skip", "avoid", "instead"];
+/// With what a picture begins that is the logo and nothing else.
+pub(crate) const LOGO_FIRST: &[&str] = &[
+    "logo", "the logo", "our logo", "company logo", "the company logo", "our company logo",
+    "brand logo", "the brand logo",
+];
+
+/// Words before a picture that deny it, or put it off.
+pub(crate) const DENIALS: &[&str] = &[
+    "no", "not", "without", "never", "skip", "avoid", "instead", "end", "ends", "closing", "last",
+    "later", "then",
+];
 
 /// Words that join a clause to the one before and say nothing of what it is.
 pub(crate) const JOINING: &[&str] = &["and", "so", "well", "und", "y", "e", "et", "en", "also"];

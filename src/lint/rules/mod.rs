@@ -29,15 +29,31 @@ register! {
         invalid_suppression;
     timing:
         total_mismatch
+        total_out_of_range
         vo_overrun
-        short_b_roll;
+        dead_air
+        short_b_roll
+        gap_or_overlap
+        unreadable_text
+        pace
+        role_length
+        scene_count;
     scene:
+        empty
         missing_vo
+        missing_type
         too_few_b_roll
-        monotony;
+        monotony
+        overlay_side
+        second_topic
+        numbering;
     layer:
+        layout_language
+        presenter_in_b_roll
         too_few
-        r#static;
+        r#static
+        order
+        split_in_portrait;
     vo:
         unspoken_figure
         unspeakable
@@ -45,6 +61,11 @@ register! {
         duplicate
         slow_open
         long_sentence;
+    text:
+        placeholder
+        figure_mismatch
+        not_listed
+        never_shown;
     style:
         missing
         unknown
@@ -57,6 +78,20 @@ register! {
         low_contrast
         foreign_transition
         energy;
+    media:
+        unknown_asset
+        unused_file
+        unsuited
+        missing;
+    avatar:
+        described_with_id
+        conflict
+        thin
+        none_chosen;
     prompt:
-        too_long;
+        too_long
+        empty
+        mixed_language;
+    request:
+        orientation;
 }

@@ -15,8 +15,8 @@ declare_rule! {
     /// Things move with another energy than the style has.
     ///
     /// A quiet style is broken by one thing that slams, and a loud one by nothing but fades. Verbs
-    /// that the style itself uses are fine, and where the script's own STYLE section speaks of
-    /// motion, it decides. Only drawn pictures are looked at: waves may crash in footage.
+    /// that the style itself uses are fine, and what the script's own STYLE section says of motion
+    /// counts more. Only drawn pictures are looked at: waves may crash in footage.
     ///
     /// ## Fires
     ///
@@ -58,20 +58,22 @@ impl Rule for MotionEnergy {
         let Some(style) = &cx.plan.style else { return };
         let Some(rules) = &style.rules else { return };
         let own = style.text.as_ref().map_or("", Text::as_str);
-        if rules.motion.energy == Energy::Medium || settles(own, Aspect::Motion) {
-            return;
-        }
-        if rules.motion.energy == Energy::Low {
-            too_loud(cx.plan, rules, report);
-        } else if self.is_timid(cx.plan) {
-            let span = if style.span.is_empty() { cx.top() } else { style.span };
-            let message = format!("{} lives from energy, but everything here moves gently", rules.title);
-            let finding = report
-                .finding(span, message)
-                .label("a high-energy style")
-                .note("the pictures look tired against the style's colours and type")
-                .help(format!("let the key moments {}", verbs(rules)));
-            report.push(finding);
+        match rules.motion.energy {
+            Energy::Medium => {}
+            // Own rules that want something loud decide; quiet ones say the same as the style.
+            Energy::Low if motions(own).any(|(_, verb)| verb.energy == Energy::High) => {}
+            Energy::Low => too_loud(cx.plan, rules, report),
+            Energy::High if settles(own, Aspect::Motion) || !self.is_timid(cx.plan) => {}
+            Energy::High => {
+                let span = if style.span.is_empty() { cx.top() } else { style.span };
+                let message = format!("{} lives from energy, but everything here moves gently", rules.title);
+                let finding = report
+                    .finding(span, message)
+                    .label("a high-energy style")
+                    .note("the pictures look tired against the style's colours and type")
+                    .help(format!("let the key moments {}", verbs(rules)));
+                report.push(finding);
+            }
         }
     }
 }
@@ -94,7 +96,7 @@ fn too_loud(plan: &Plan, style: &Style, report: &mut Sink<'_>) {
                 )
                 .label("high energy in a quiet style")
                 .note("one thing that moves loudly breaks the calm of all the others")
-                .help(format!("let it {}", verbs(style)));
+                .help(format!("use {}", verbs(style)));
             report.push(finding);
         }
     }

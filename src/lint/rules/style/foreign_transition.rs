@@ -76,7 +76,7 @@ impl Rule for ForeignTransition {
             }
             let finding = report
                 .finding(transition.span(), format!("\"{name}\" is not a transition of {}", rules.title))
-                .label(format!("{} has {}", rules.title, own_transitions(rules)))
+                .label("not one of the style's own")
                 .note("scenes that end in ways of their own look as if they came from different videos")
                 .help(format!("use {}", own_transitions(rules)));
             report.push(finding);

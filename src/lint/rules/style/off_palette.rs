@@ -44,7 +44,7 @@ declare_rule! {
     pub(crate) struct OffPalette("style/off-palette") {
         severity: Warning,
         fix: Unsafe,
-        many: "{n} colours stand outside the palette" => "use the palette's colours, or add these to the STYLE section",
+        many: "{n} colours stand outside the palette" => "add them to the STYLE section, or use the palette's colours",
         options: {
             /// How different a colour may look from the nearest one of the palette, by CIEDE2000.
             difference: f64 = OffPalette::DIFFERENCE,
@@ -89,7 +89,7 @@ fn finding(
     let Some(nearest) = written.rgb.and_then(|rgb| known.nearest(rgb)) else { return finding };
     let finding = finding
         .label(format!("nearest is {}", nearest.show()))
-        .help(format!("use {}, or add this colour to the STYLE section", nearest.show()));
+        .help(format!("add it to the STYLE section, or use {}", nearest.show()));
     if !text.is_verbatim(written.range.clone()) {
         return finding;
     }

@@ -1,6 +1,7 @@
 //! `style/too-many-colors`
 
-use crate::lint::colors::{Known, written};
+use crate::diagnostic::Diagnostic;
+use crate::lint::colors::{Known, Swatch, written};
 use crate::lint::context::Context;
 use crate::lint::data::colors::color_word;
 use crate::lint::pictures;
@@ -10,6 +11,7 @@ use crate::lint::sink::Sink;
 use crate::lint::words::{self, unquoted};
 use crate::optimize::style::{Aspect, settles};
 use crate::plan::Scene;
+use crate::style::Style;
 
 declare_rule! {
     /// A scene uses more colours than the style allows.
@@ -59,66 +61,71 @@ impl Rule for TooManyColors {
         let Some(style) = &cx.plan.style else { return };
         let Some(rules) = &style.rules else { return };
         let Some(most) = rules.max_colors.map(|most| most as usize) else { return };
-        let known = Known::new(cx);
+        let known = Known::values(cx);
         let own = style.text.as_ref().map_or("", |text| text.as_str());
         if known.swatches.len() <= most || settles(own, Aspect::ColorCount) {
             return;
         }
+        let called = Called::new(&known);
         for scene in &cx.plan.scenes {
-            let used = self.used(&known, scene);
+            let used = self.used(&known, &called, scene);
             if used.len() > most {
-                let names: Vec<String> =
-                    used.iter().filter_map(|at| known.swatches.get(*at)).map(|swatch| name(swatch)).collect();
-                let count = used.len();
-                let message = format!("scene {} uses {count} colours, {} allows {most}", scene.label(), rules.title);
-                let finding = report
-                    .finding(scene.heading, message)
-                    .label(words::list(&names))
-                    .note("each colour more takes meaning from the others: the eye no longer knows where to look")
-                    .help(format!("keep {most} of them, or show the rest in a scene of its own"));
-                report.push(finding);
+                report.push(finding(report, scene, rules, most, &used));
             }
         }
     }
 }
 
-fn name(swatch: &crate::lint::colors::Swatch<'_>) -> String {
-    if swatch.name.is_empty() { swatch.hex.to_owned() } else { swatch.name.to_owned() }
+fn finding(report: &Sink<'_>, scene: &Scene, style: &Style, most: usize, used: &[&Swatch<'_>]) -> Diagnostic {
+    let name = |swatch: &&Swatch<'_>| if swatch.name.is_empty() { swatch.hex } else { swatch.name }.to_owned();
+    let names: Vec<String> = used.iter().map(name).collect();
+    let message = format!("scene {} uses {} colours, {} allows {most}", scene.label(), used.len(), style.title);
+    report
+        .finding(scene.heading, message)
+        .label(words::list(&names))
+        .note("each colour more takes meaning from the others: the eye no longer knows where to look")
+        .help(format!("keep {most} of them, or show the rest in a scene of its own"))
 }
 
 impl TooManyColors {
-    /// The colours of the palette that a scene uses, as places in the palette, in order.
-    fn used(&self, known: &Known<'_>, scene: &Scene) -> Vec<usize> {
+    /// The colours of the palette that a scene uses.
+    fn used<'k, 's>(&self, known: &'k Known<'s>, called: &Called<'_>, scene: &Scene) -> Vec<&'k Swatch<'s>> {
         let mut used = Vec::new();
         for text in pictures::told(scene) {
             let values = written(text.as_str()).filter_map(|written| written.rgb);
             used.extend(values.filter_map(|rgb| known.find(rgb, self.difference)));
         }
         if pictures::is_drawn(scene) {
-            pictures::shown(scene).for_each(|text| named(known, text.as_str(), &mut used));
+            pictures::shown(scene).for_each(|text| called.find(text.as_str(), &mut used));
         }
         used.sort_unstable();
         used.dedup();
-        used
+        used.into_iter().filter_map(|at| known.swatches.get(at)).collect()
     }
 }
 
-/// Adds the colours of the palette that a text calls by their names. A name that is no word for a
-/// colour, such as "linen" or "sky", may be the thing itself.
-fn named(known: &Known<'_>, text: &str, used: &mut Vec<usize>) {
-    let mut before = "";
-    for word in unquoted(text) {
-        if color_word(word).is_some() {
-            used.extend(known.swatches.iter().position(|swatch| is_called(swatch.name, before, word)));
+/// The colours of a palette whose names end in a word for a colour: `hot pink`, `red`. A name that
+/// does not, such as "linen" or "sky", may be the thing itself.
+struct Called<'a>(Vec<(usize, &'a str, &'a str)>);
+
+impl<'a> Called<'a> {
+    fn new(known: &Known<'a>) -> Self {
+        let split = |(at, swatch): (usize, &Swatch<'a>)| {
+            let (first, last) = swatch.name.rsplit_once(' ').unwrap_or(("", swatch.name));
+            color_word(last).map(|_| (at, first, last))
+        };
+        Self(known.swatches.iter().enumerate().filter_map(split).collect())
+    }
+
+    /// Adds the colours that a text calls by their names.
+    fn find(&self, text: &str, used: &mut Vec<usize>) {
+        let mut before = "";
+        for word in unquoted(text) {
+            let is_called = |(_, first, last): &&(usize, &str, &str)| {
+                last.eq_ignore_ascii_case(word) && (first.is_empty() || first.eq_ignore_ascii_case(before))
+            };
+            used.extend(self.0.iter().filter(is_called).map(|(at, ..)| at));
+            before = word;
         }
-        before = word;
-    }
-}
-
-/// Whether the last words of a text are a name: "hot pink", "red".
-fn is_called(name: &str, before: &str, word: &str) -> bool {
-    match name.rsplit_once(' ') {
-        Some((first, last)) => last.eq_ignore_ascii_case(word) && first.eq_ignore_ascii_case(before),
-        None => name.eq_ignore_ascii_case(word),
     }
 }

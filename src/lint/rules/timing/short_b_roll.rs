@@ -59,8 +59,9 @@ declare_rule! {
 impl Rule for ShortBRoll {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
         for scene in cx.plan.scenes.iter().filter(|scene| scene.is(SceneType::BRoll)) {
+            // Black frames stay black frames, whatever else is said of the scene's length.
             if let Some(danger) = self.danger(scene)
-                && report.claim(Cause::Length(scene.index))
+                && (report.claim(Cause::Length(scene.index)) || danger == Danger::Black)
             {
                 let finding = self.finding(cx, report, scene, danger);
                 report.push(finding);

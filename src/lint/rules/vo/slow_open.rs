@@ -3,7 +3,8 @@
 use crate::diagnostic::Diagnostic;
 use crate::lint::context::{Context, seconds};
 use crate::lint::data::narration::{
-    AFTER_GREETING, DENIALS, DISCLAIMERS, GREETINGS, JOINING, LOGO_OPENINGS,
+    AFTER_GREETING, DENIALS, DISCLAIMERS, GREETINGS, JOINING, LOGO_FIRST,
+    LOGO_OPENINGS,
 };
 use crate::lint::narration::{begins_with, is_head};
 use crate::lint::overrun::speaks;
@@ -130,8 +131,10 @@ fn logo(report: &Sink<'_>, scene: &Scene) -> Option<Diagnostic> {
         return None;
     }
     let hero = scene.layers.iter().find(|layer| layer.number == 2).map(|layer| &layer.text);
-    let pictures = [scene.title.as_ref(), scene.visual.as_ref(), hero, scene.directions.first()];
-    let (text, phrase) = pictures.into_iter().flatten().find_map(|text| Some((text, shows_logo(text.as_str())?)))?;
+    let pictures = [scene.title.as_ref(), scene.visual.as_ref(), hero].into_iter().flatten();
+    let first = pictures.clone().find_map(|text| Some((text, is_logo(text.as_str())?)));
+    let mut all = pictures.chain(scene.directions.first());
+    let (text, phrase) = first.or_else(|| all.find_map(|text| Some((text, shows_logo(text.as_str())?))))?;
     let at = phrase.as_ptr().addr().saturating_sub(text.as_str().as_ptr().addr());
     Some(
         report
@@ -140,6 +143,12 @@ fn logo(report: &Sink<'_>, scene: &Scene) -> Option<Diagnostic> {
             .note(NOTE)
             .help("open on what the video is about, and show the logo at the end"),
     )
+}
+
+/// The logo with which a picture begins; one that only stays in its corner is none.
+fn is_logo(text: &str) -> Option<&str> {
+    let phrase = begins_with(text, LOGO_FIRST)?;
+    text.get(..phrase.len()).filter(|_| !text.contains("corner"))
 }
 
 /// The logo in the first words of a picture.
@@ -178,7 +187,9 @@ mod tests {
 
     #[test]
     fn logos_at_the_beginning() {
-        assert_eq!(shows_logo("The logo FADES in on white"), Some("The logo"));
+        assert_eq!(is_logo("The logo FADES in on white"), Some("The logo"));
+        assert_eq!(is_logo("Logos of forty customers"), None);
+        assert_eq!(shows_logo("End card: the logo"), None);
         assert_eq!(shows_logo("An animated logo"), Some("animated logo"));
         assert_eq!(shows_logo("No logo, no greeting"), None);
         assert_eq!(shows_logo("People cross a square, then a logo"), None);

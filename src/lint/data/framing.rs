@@ -1,0 +1,264 @@
+//! Words for where the presenter is in the picture, and what they say.
+
+use std::ops::Range;
+
+use crate::lint::options::Words;
+use crate::lint::words::unquoted;
+
+/// A side of the picture, as the viewer sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    Left,
+    Right,
+}
+
+impl Side {
+    /// `left` or `right`.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Side::Left => "left",
+            Side::Right => "right",
+        }
+    }
+
+    /// The other one.
+    pub(crate) const fn other(self) -> Self {
+        match self {
+            Side::Left => Side::Right,
+            Side::Right => Side::Left,
+        }
+    }
+
+    /// The side that a word is.
+    fn of(word: &str) -> Option<Self> {
+        [Side::Left, Side::Right].into_iter().find(|side| word.eq_ignore_ascii_case(side.as_str()))
+    }
+}
+
+/// What stands beside the presenter, or the presenter.
+const PRESENTER: &[&str] = &["presenter", "avatar", "host", "speaker", "talent"];
+const CONTENT: &[&str] = &[
+    "content",
+    "graphic",
+    "graphics",
+    "text",
+    "chart",
+    "charts",
+    "slide",
+    "slides",
+    "picture",
+    "pictures",
+    "footage",
+    "screen",
+    "visual",
+    "visuals",
+    "media",
+    "animation",
+    "b",
+    "roll",
+];
+/// Words that leave a phrase such as "presenter small on the left third" what it is.
+const FILLERS: &[&str] = &[
+    "the", "a", "is", "on", "at", "in", "to", "of", "stands", "sits", "framed", "placed", "small",
+    "large", "side", "half", "third", "frame", "hand", "far", "stays", "still",
+];
+/// Words at which another statement begins.
+const JOINTS: &[&str] = &["and", "while", "with", "then"];
+
+fn is_one_of(word: &str, list: &[&str]) -> bool {
+    list.iter().any(|one| word.eq_ignore_ascii_case(one))
+}
+
+/// A word outside quotes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word<'t> {
+    /// Where it starts in its text.
+    pub(crate) at: usize,
+    pub(crate) text: &'t str,
+    /// Whether a mark stands between it and the word before.
+    pub(crate) opens: bool,
+}
+
+impl Word<'_> {
+    /// Its place in its text.
+    pub(crate) fn range(&self) -> Range<usize> {
+        self.at..self.at + self.text.len()
+    }
+}
+
+/// The words of a text that do not stand in quotes.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = Word<'_>> + Clone {
+    let mut end = 0;
+    unquoted(text).map(move |word| {
+        // `word` is a part of `text`, so that the difference is its place in it.
+        let at = word.as_ptr().addr().saturating_sub(text.as_ptr().addr());
+        let gap = text.get(end..at).unwrap_or_default();
+        end = at + word.len();
+        Word {
+            at, text: word, opens: gap.contains([',', ';', '.', ':', '(', ')', '—', '–', '\n'])
+        }
+    })
+}
+
+/// What a statement about the frame has so far.
+#[derive(Default)]
+struct Statement {
+    presenter: bool,
+    content: bool,
+    /// The only side it names, and where.
+    side: Option<(Side, Range<usize>)>,
+    /// A word that makes it say something else.
+    other: bool,
+}
+
+impl Statement {
+    fn read(&mut self, word: &Word<'_>) {
+        match Side::of(word.text) {
+            Some(side) if self.side.is_none() => self.side = Some((side, word.range())),
+            Some(_) => self.other = true,
+            None if is_one_of(word.text, PRESENTER) => self.presenter = true,
+            None if is_one_of(word.text, CONTENT) => self.content = true,
+            None => self.other |= !is_one_of(word.text, FILLERS),
+        }
+    }
+
+    /// Whether it says nothing but on which side the presenter or the content is.
+    fn is_plain(&self) -> bool {
+        !self.other && self.presenter != self.content
+    }
+
+    fn presenter(&self) -> Option<(Side, Range<usize>)> {
+        let (side, range) = self.side.clone().filter(|_| self.is_plain())?;
+        Some((if self.presenter { side } else { side.other() }, range))
+    }
+}
+
+/// The statements of a direction, apart by marks and joints.
+fn statements(text: &str, mut each: impl FnMut(&Statement)) {
+    let mut open = Statement::default();
+    for word in words(text) {
+        let joint = is_one_of(word.text, JOINTS);
+        if word.opens || joint {
+            each(&std::mem::take(&mut open));
+        }
+        if !joint {
+            open.read(&word);
+        }
+    }
+    each(&open);
+}
+
+/// The side on which a direction puts the presenter, and the word that says so. `None` if it does
+/// not say so plainly: "presenter glances left" is no place.
+pub(crate) fn presenter_side(text: &str) -> Option<(Side, Range<usize>)> {
+    let mut found: Option<(Side, Range<usize>)> = None;
+    let mut unsure = false;
+    statements(text, |statement| {
+        if let Some((side, range)) = statement.presenter() {
+            unsure |= found.as_ref().is_some_and(|(other, _)| *other != side);
+            found.get_or_insert((side, range));
+        }
+    });
+    found.filter(|_| !unsure)
+}
+
+/// The words for a side in a text, if all of them say plainly where presenter and content are.
+pub(crate) fn plain_sides(text: &str) -> Option<Vec<(Side, Range<usize>)>> {
+    let mut sides = Vec::new();
+    let mut plain = true;
+    statements(text, |statement| {
+        plain &= statement.side.is_none() || statement.is_plain();
+        sides.extend(statement.side.clone());
+    });
+    plain.then_some(sides)
+}
+
+/// Whether a text names a side.
+pub(crate) fn names_side(text: &str) -> bool {
+    unquoted(text).any(|word| Side::of(word).is_some())
+}
+
+/// The first phrase of a list in a text, outside quotes, and not behind a "no" in its statement.
+/// Letter case and hyphens do not count.
+pub(crate) fn phrase(text: &str, phrases: &Words, denials: &[&str]) -> Option<Range<usize>> {
+    let mut rest = words(text);
+    let mut denied = false;
+    loop {
+        let here = rest.clone();
+        let word = rest.next()?;
+        denied = (denied && !word.opens) || is_one_of(word.text, denials);
+        let end = phrases.iter().find_map(|phrase| end_of(phrase, here.clone()));
+        if let Some(end) = end.filter(|_| !denied) {
+            return Some(word.at..end);
+        }
+    }
+}
+
+/// Where a phrase ends that the words begin with.
+fn end_of<'t>(phrase: &str, mut words: impl Iterator<Item = Word<'t>>) -> Option<usize> {
+    let mut end = None;
+    for wanted in phrase.split([' ', '-']) {
+        let word = words.next()?;
+        let same = folded(word.text).eq(folded(wanted));
+        if !same {
+            return None;
+        }
+        end = Some(word.range().end);
+    }
+    end
+}
+
+fn folded(word: &str) -> impl Iterator<Item = char> + '_ {
+    word.chars().flat_map(char::to_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use super::{Side, phrase, plain_sides, presenter_side};
+    use crate::lint::options::Words;
+
+    fn side(text: &str) -> Option<Side> {
+        presenter_side(text).map(|(side, _)| side)
+    }
+
+    #[test]
+    fn places_of_the_presenter() {
+        for text in [
+            "Presenter left, content right",
+            "Split frame: presenter LEFT, content RIGHT",
+            "Content right; points once, at the second number",
+            "The presenter stands on the left third and the chart is right",
+            "Presenter left; glances to the right",
+        ] {
+            assert_eq!(side(text), Some(Side::Left), "{text}");
+        }
+        for text in [
+            "Presenter glances left",
+            "Presenter raises the left hand, slowly",
+            "Presenter in front of the content, small",
+            "Presenter left, presenter right",
+            "\"Presenter left\" is written on a door",
+            "",
+        ] {
+            assert_eq!(side(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn sides_to_swap() {
+        let count = |text| plain_sides(text).map(|sides| sides.len());
+        assert_eq!(count("Presenter left, content right"), Some(2));
+        assert_eq!(count("Presenter left; glances to the right"), None);
+    }
+
+    #[test]
+    fn phrases() {
+        let split = Words(Cow::Owned(vec!["side by side".into(), "split screen".into()]));
+        let find = |text| phrase(text, &split, &["no"]);
+        assert_eq!(find("Two maps, SIDE-BY-SIDE"), Some(10..22));
+        assert_eq!(find("No split screen; split-screen later"), Some(17..29));
+        assert_eq!(find("\"split screen\" FADES in"), None);
+    }
+}

@@ -1,0 +1,197 @@
+//! `text/figure-mismatch`
+
+use std::ops::Range;
+
+use crate::diagnostic::Diagnostic;
+use crate::lint::context::Context;
+use crate::lint::data::figures::SHARES;
+use crate::lint::figures::{Figure, Unit, figures, said};
+use crate::lint::narration::silent;
+use crate::lint::rule::{Rule, declare_rule};
+use crate::lint::shown;
+use crate::lint::sink::Sink;
+use crate::optimize::words;
+use crate::plan::{Plan, Scene};
+use crate::source::Span;
+use crate::text::Text;
+
+declare_rule! {
+    /// A scene speaks one figure and shows another for the same thing.
+    ///
+    /// Viewers hear "sixteen percent" and read "18%", and from then on believe neither. Compared is
+    /// what is meant, not how it is written: "two million" and "1.96M" agree, "about five hundred"
+    /// and "512", "down nine percent" and "−9%". It is reported only where each is the only figure
+    /// of its unit in the scene and neither rounds to the other.
+    ///
+    /// ## Fires
+    ///
+    /// ```shot
+    /// ---
+    /// style: swiss-pulse
+    /// ---
+    ///
+    /// SCENE 1 — OVERLAY, MOTION GRAPHICS (10s): Search
+    /// VO: "Search traffic fell by sixteen percent, though. We know why, and the repair ships on Tuesday."
+    /// RIGHT: "SEARCH −18%" COUNTS DOWN while a thin line DRAWS its fall.
+    /// ```
+    ///
+    /// ## Does not fire
+    ///
+    /// ```shot
+    /// ---
+    /// style: swiss-pulse
+    /// ---
+    ///
+    /// SCENE 1 — OVERLAY, MOTION GRAPHICS (10s): Signups
+    /// VO: "About two million people signed up. Most of them came because a friend told them to."
+    /// RIGHT: "1.96M SIGNUPS" COUNTS UP while a thin line DRAWS its rise.
+    /// ```
+    pub(crate) struct FigureMismatch("text/figure-mismatch") {
+        severity: Error,
+        fix: None,
+        many: "{n} scenes speak one figure and show another" => "correct the one that is wrong in each of them",
+    }
+}
+
+impl Rule for FigureMismatch {
+    fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
+        for scene in &cx.plan.scenes {
+            for mismatch in mismatches(cx, scene) {
+                let finding = finding(report, scene, &mismatch);
+                report.push(finding);
+            }
+        }
+    }
+}
+
+/// Where figures are shown that differ from the spoken ones, for rules that see the same strings.
+pub(super) fn shown_places(cx: &Context<'_>) -> Vec<Span> {
+    let scenes = cx.plan.scenes.iter();
+    scenes.flat_map(|scene| mismatches(cx, scene)).map(|mismatch| mismatch.shown.span()).collect()
+}
+
+/// Two figures that should be one.
+struct Mismatch {
+    spoken: Text,
+    shown: Text,
+}
+
+fn finding(report: &Sink<'_>, scene: &Scene, mismatch: &Mismatch) -> Diagnostic {
+    let Mismatch { spoken, shown } = mismatch;
+    report
+        .finding(
+            shown.span(),
+            format!("scene {} says \"{spoken}\" and shows \"{shown}\"", scene.label()),
+        )
+        .label("shown")
+        .label_at(spoken.span(), "spoken")
+        .note("viewers hear one figure and read another, and believe neither")
+        .help("correct the one that is wrong")
+}
+
+fn mismatches(cx: &Context<'_>, scene: &Scene) -> Vec<Mismatch> {
+    let language = cx.language();
+    let Some(vo) = scene.vo.as_ref().filter(|_| language.has_number_words()) else {
+        return Vec::new();
+    };
+    let strings = strings(cx.plan, scene);
+    if strings.is_empty() {
+        Vec::new()
+    } else if language.tag == "en" {
+        in_english(vo, &strings)
+    } else {
+        in_other_languages(cx, vo, &strings)
+    }
+}
+
+/// The strings with figures that a scene shows.
+fn strings(plan: &Plan, scene: &Scene) -> Vec<Text> {
+    let has_digit = |text: &Text| text.as_str().bytes().any(|byte| byte.is_ascii_digit());
+    let mut found: Vec<Text> = shown::strings(scene).filter(|text| has_digit(text)).cloned().collect();
+    let mut loose = false;
+    for text in shown::pictures(scene).filter(|text| has_digit(text)) {
+        let quoted = words::quoted(text.as_str());
+        loose |= has_loose_figure(text.as_str(), &quoted);
+        found.extend(quoted.into_iter().map(|range| text.slice(range)).filter(has_digit));
+    }
+    if loose { collected(plan, scene) } else { found }
+}
+
+/// Whether money or a share stands outside of quotes.
+fn has_loose_figure(text: &str, quoted: &[Range<usize>]) -> bool {
+    text.match_indices(['%', '$', '€', '£']).any(|(at, _)| !quoted.iter().any(|range| range.contains(&at)))
+}
+
+/// What the prompt's own list of exact text would have of the scene.
+fn collected(plan: &Plan, scene: &Scene) -> Vec<Text> {
+    let mut part = Plan::default();
+    part.files.clone_from(&plan.files);
+    part.scenes.push(scene.clone());
+    shown::collect(&part)
+}
+
+fn in_english(vo: &Text, strings: &[Text]) -> Vec<Mismatch> {
+    let shown: Vec<(&Text, Figure<'_>)> =
+        strings.iter().flat_map(|text| figures(text.as_str()).into_iter().map(move |figure| (text, figure))).collect();
+    if shown.is_empty() {
+        return Vec::new();
+    }
+    let silent = silent(vo.as_str());
+    let mut spoken = figures(vo.as_str());
+    spoken.retain(|figure| !silent.iter().any(|part| part.contains(&figure.range.start)));
+    let shares = has_share(vo.as_str());
+    let mut found: Vec<Mismatch> = Vec::new();
+    for figure in &spoken {
+        let Some((text, other)) = only_one(figure, &spoken, &shown) else { continue };
+        let told = figure.unit == Unit::Known("percent") && shares;
+        let sure = !told && !figure.agrees(other) && is_same_thing(vo.as_str(), figure, other);
+        let elsewhere = spoken.iter().any(|one| one.has_digits_of(other)) || shown.iter().any(|(_, one)| one.has_digits_of(figure));
+        if sure && !elsewhere {
+            found.push(Mismatch { spoken: vo.slice(figure.range.clone()), shown: text.slice(other.range.clone()) });
+        }
+    }
+    found
+}
+
+/// The shown figure of the same kind, if each is the only one of it.
+fn only_one<'s, 't>(
+    figure: &Figure<'t>,
+    spoken: &[Figure<'t>],
+    shown: &'s [(&'s Text, Figure<'t>)],
+) -> Option<(&'s Text, &'s Figure<'t>)> {
+    let mut alike = spoken.iter().filter(|other| figure.is_of_kind(other));
+    let mut found = shown.iter().filter(|(_, other)| figure.is_of_kind(other));
+    let (text, first) = found.next()?;
+    let same = |other: &Figure<'_>| (other.value - first.value).abs() < 1e-9;
+    let alone = alike.next().is_some() && alike.next().is_none() && found.all(|(_, other)| same(other));
+    let clear = !figure.vague && !first.vague && !spoken.iter().chain(shown.iter().map(|(_, other)| other)).any(|other| other.vague && other.unit != Unit::Bare);
+    (alone && clear).then_some((*text, first))
+}
+
+/// Large numbers of two things are told apart by their nouns, unless the narration has the word of
+/// the shown one, or the two are as near as a slip of the pen.
+fn is_same_thing(narration: &str, figure: &Figure<'_>, other: &Figure<'_>) -> bool {
+    let (Unit::Large(one), Unit::Large(two)) = (figure.unit, other.unit) else { return true };
+    let near = figure.value.max(other.value) < 2.0 * figure.value.min(other.value);
+    let stem: String = two.chars().take(4).flat_map(char::to_lowercase).collect();
+    near || one.eq_ignore_ascii_case(two) || !stem.is_empty() && narration.to_lowercase().contains(&stem)
+}
+
+/// Whether a share is told in words: "half of them", "a third".
+fn has_share(narration: &str) -> bool {
+    let lower = narration.to_lowercase();
+    SHARES.iter().any(|share| words::has(&lower, share))
+}
+
+fn in_other_languages(cx: &Context<'_>, vo: &Text, strings: &[Text]) -> Vec<Mismatch> {
+    let language = cx.language();
+    let shown: Vec<(&Text, said::Said)> =
+        strings.iter().flat_map(|text| said::shown(text.as_str(), language).into_iter().map(move |figure| (text, figure))).collect();
+    let alone = |unit: &str| shown.iter().filter(|(_, other)| other.unit == unit).count() == 1;
+    let lone = shown.iter().filter(|(_, figure)| alone(&figure.unit));
+    lone.filter_map(|(text, figure)| {
+        let spoken = said::contradiction(vo.as_str(), language, figure)?;
+        Some(Mismatch { spoken: vo.slice(spoken), shown: text.slice(figure.range.clone()) })
+    })
+    .collect()
+}

@@ -1,0 +1,50 @@
+//! How long a prompt can become at most, told without rendering it.
+//!
+//! A linter runs on every save, and rendering a prompt costs more than all of its other work. Most
+//! scripts are so far below every limit that the answer is known beforehand.
+
+use crate::options::Options;
+use crate::plan::Plan;
+use crate::source::Source;
+use crate::style;
+
+/// Characters that do not come from the script: labels of sections, directive, notes, and the
+/// longest built-in style as rules.
+const FRAME: usize = 3_000;
+/// A scene's heading and labels are longer in a prompt than in a script by no more than this.
+const SCENE: usize = 48;
+/// A digit that is spoken out becomes words of no more than this many letters.
+const DIGIT: usize = 16;
+
+/// An upper bound of the prompt's characters; `None` where templates, variables or styles of the
+/// user's own could add any amount.
+pub(crate) fn bound(source: &Source, plan: &Plan, options: &Options) -> Option<usize> {
+    let text = source.text();
+    let known = super::profiles().iter().any(|profile| profile.name == plan.profile) || plan.profile == "auto";
+    if options.template.is_some() || !known || text.contains("{{") || !has_known_style(plan) {
+        return None;
+    }
+    let scenes: usize = plan.scenes.iter().map(|scene| SCENE + DIGIT * digits(scene.vo.as_ref())).sum();
+    // Strings to show are listed once more, ahead of the scenes.
+    let shown: usize = text.matches(['"', '“', '„', '«', '「']).count().min(text.len()) * 4;
+    Some(text.len() + quoted(text) + shown + scenes + FRAME)
+}
+
+fn digits(vo: Option<&crate::text::Text>) -> usize {
+    vo.map_or(0, |vo| vo.as_str().bytes().filter(u8::is_ascii_digit).count())
+}
+
+/// Whether the style's rules are of a known length: a built-in one's, or none.
+fn has_known_style(plan: &Plan) -> bool {
+    let name = plan.style.as_ref().filter(|style| style.rules.is_some()).and_then(|style| style.name.as_ref());
+    name.is_none_or(|name| style::builtin(&style::normalize(name.as_str())).is_some())
+}
+
+/// Characters of strings in quotes outside speech, which is never listed.
+fn quoted(text: &str) -> usize {
+    text.lines()
+        .filter(|line| !line.trim_start().get(..2).is_some_and(|label| label.eq_ignore_ascii_case("vo")))
+        .flat_map(|line| line.split('"').skip(1).step_by(2))
+        .map(str::len)
+        .sum()
+}
