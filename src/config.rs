@@ -61,6 +61,8 @@ pub struct TimingConfig {
     pub calibrate: Option<Calibration>,
     /// BCP 47 tag for scripts that give none.
     pub language: Option<String>,
+    /// Pauses, margins and rates of the speech model that differ from the built-in ones.
+    pub figures: crate::speech::Figures,
 }
 
 /// A sample of a voice: `calibrate = { text = "…", seconds = 12.4 }`.

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use toml::de::{DeTable, DeValue};
 
 use super::{Config, LintConfig, PathsConfig, RenderConfig, TargetConfig, TimingConfig};
+use crate::speech::Figures;
 use crate::lint::{self, Linter};
 use crate::optimize::PASSES;
 use crate::speech::{Language, Pace};
@@ -121,7 +122,8 @@ impl TimingConfig {
         let own = self.pace.is_some() || self.calibrate.is_some();
         let (pace, calibrate) =
             if own { (self.pace, self.calibrate) } else { (base.pace, base.calibrate) };
-        Self { pace, calibrate, language: self.language.or(base.language) }
+        let figures = if self.figures == Figures::default() { base.figures } else { self.figures };
+        Self { pace, calibrate, language: self.language.or(base.language), figures }
     }
 
     fn mistakes(&self, source: &Source) -> Vec<Diagnostic> {

@@ -106,7 +106,8 @@ pub(crate) fn cut<'p>(cx: &Context<'_>, run: &Run<'p>) -> Option<Cut<'p>> {
         }
         let vo = scene.vo.as_ref()?;
         let ms = u32::try_from(left.ms()).unwrap_or(u32::MAX);
-        let at = speech::cut_off(vo.as_str(), language, pace, ms);
+        let figures = &cx.options.config.timing.figures;
+        let at = speech::cut_off_with(vo.as_str(), language, pace, ms, figures);
         let (fits, rest) = vo.as_str().split_at_checked(at)?;
         let end = if fits.is_empty() { vo.as_str().len() } else { at };
         let after: u32 = scenes.as_slice().iter().map(|scene| scene.speech.words).sum();
@@ -115,6 +116,29 @@ pub(crate) fn cut<'p>(cx: &Context<'_>, run: &Run<'p>) -> Option<Cut<'p>> {
     }
     None
 }
+
+/// Why a run is longer than it looks: its costliest figure, address or acronym, if that alone takes
+/// a good part of what is too much.
+pub(crate) fn reason(cx: &Context<'_>, run: &Run<'_>) -> Option<String> {
+    let (language, pace) = (cx.language(), cx.pace());
+    let figures = &cx.options.config.timing.figures;
+    let texts = run.scenes.iter().filter_map(|scene| scene.vo.as_ref());
+    let tokens = texts.flat_map(|vo| {
+        let form = speech::spoken_form_with(vo.as_str(), language, figures);
+        form.into_iter().filter(|token| token.words > 1).map(move |token| (vo, token))
+    });
+    let (vo, token) = tokens.max_by_key(|(_, token)| token.ms)?;
+    let time = Time::from_ms(u64::from(pace.scale(token.ms)));
+    let excess = run.estimate.saturating_sub(run.length);
+    if time < LEAST_REASON || time.ms() * 4 < excess.ms() {
+        return None;
+    }
+    let written = vo.as_str().get(token.range)?;
+    Some(format!("`{written}` alone takes {time} s: {}", token.spoken))
+}
+
+/// A shorter token is no reason worth naming.
+const LEAST_REASON: Time = Time::from_ms(1_500);
 
 /// `13–17 s`: from a quick to a slow narrator, in whole seconds where these say it.
 pub(crate) fn need(run: &Run<'_>) -> String {

@@ -25,7 +25,7 @@ use crate::error::Error;
 use crate::options::Options;
 use crate::parse::Parsed;
 use crate::source::Source;
-use crate::speech::{self, Language, Pace};
+use crate::speech::{self, Figures, Language, Pace};
 use crate::text::Text;
 use crate::time::Time;
 
@@ -64,7 +64,7 @@ pub fn plan(source: &Source, parsed: &Parsed, options: &Options) -> Result<Plann
     plan.scenes = script.scenes.iter().map(|scene| scenes::scene(scene, &mut expander)).collect();
     settings::resolve(&mut plan, source, script, &meta, written, options, &mut diagnostics)?;
     number(&mut plan.scenes, script);
-    time(&mut plan, script);
+    time(&mut plan, script, &options.config.timing.figures);
     unused_settings(&expander, options)?;
     diagnostics.extend(unused_variables(&expander, &meta));
     diagnostics.append(&mut expander.diagnostics);
@@ -88,16 +88,16 @@ fn number(scenes: &mut [Scene], script: &Script) {
 }
 
 /// Lengths, starts, speech and totals.
-fn time(plan: &mut Plan, script: &Script) {
+fn time(plan: &mut Plan, script: &Script, figures: &Figures) {
     let written: Vec<_> = script.scenes.iter().map(scenes::written_time).collect();
     let language = language(plan);
     let pace = Pace::new(plan.pace);
     let mut at = Time::ZERO;
     let mut all = speech::Measure::default();
     for (scene, declared) in plan.scenes.iter_mut().zip(scenes::lengths(&written)) {
-        let measure = scene.vo.as_ref().map(|vo| speech::measure(vo.as_str(), language)).unwrap_or_default();
+        let measure = scene.vo.as_ref().map(|vo| speech::measure_with(vo.as_str(), language, figures)).unwrap_or_default();
         all += measure;
-        scene.speech = cost(&measure, pace);
+        scene.speech = cost(&measure, pace, figures);
         scene.declared = declared;
         scene.seconds = declared.map_or_else(|| scene.speech.estimate.ceil_half_second(), |time| time.length);
         scene.start = declared.and_then(|time| time.start).unwrap_or(at);
@@ -105,7 +105,7 @@ fn time(plan: &mut Plan, script: &Script) {
     }
     plan.totals = Totals {
         seconds: plan.scenes.iter().map(|scene| scene.seconds).sum(),
-        speech: cost(&all, pace),
+        speech: cost(&all, pace, figures),
         scenes: plan.scenes.len() as u32,
     };
 }
@@ -119,8 +119,8 @@ pub(crate) fn language(plan: &Plan) -> &'static Language {
     Language::find(&plan.language).unwrap_or_else(narration)
 }
 
-fn cost(measure: &speech::Measure, pace: Pace) -> Speech {
-    let estimate = speech::estimate(measure, pace);
+fn cost(measure: &speech::Measure, pace: Pace, figures: &Figures) -> Speech {
+    let estimate = speech::estimate_with(measure, pace, figures);
     let ms = |ms: u32| Time::from_ms(u64::from(ms));
     Speech::new(ms(estimate.ms), ms(estimate.quick_ms), ms(estimate.slow_ms), measure.words)
 }

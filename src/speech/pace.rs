@@ -32,6 +32,11 @@ impl Pace {
         self.0
     }
 
+    /// What takes `ms` milliseconds at pace 150, in milliseconds at this pace.
+    pub fn scale(self, ms: u32) -> u32 {
+        to_u32(f64::from(ms) * Self::NORMAL.0 / self.0)
+    }
+
     /// A pace as it is written: `slow`, `normal`, `fast` or a positive number. `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         match text.trim().to_ascii_lowercase().as_str() {

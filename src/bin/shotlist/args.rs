@@ -207,6 +207,9 @@ pub(crate) struct Stats {
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true)]
     #[arg(hide_possible_values = true)]
     pub(crate) output_format: StatsFormat,
+    /// List what costs the most time in each scene, and how it is read aloud
+    #[arg(long)]
+    pub(crate) explain: bool,
     #[command(flatten)]
     pub(crate) purpose: Purpose,
 }

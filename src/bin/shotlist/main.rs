@@ -9,6 +9,7 @@ mod output;
 mod render;
 mod settings;
 mod stats;
+mod stats_explain;
 mod stats_table;
 mod styles;
 mod templates;

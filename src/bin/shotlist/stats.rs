@@ -13,6 +13,7 @@ use crate::args::{Global, Stats, StatsFormat};
 use crate::failure;
 use crate::input::{self, Input};
 use crate::settings::{self, Settings};
+use crate::stats_explain;
 use crate::stats_table;
 use crate::terminal::{FINE, TROUBLE, Terminal};
 
@@ -50,10 +51,19 @@ fn page(
     let source = input.read()?;
     let compilation = shotlist::compile(&source, settings.of(input))?;
     Ok(match args.output_format {
-        StatsFormat::Table => stats_table::draw(&source, &compilation, terminal.out_look()),
+        StatsFormat::Table => {
+            let mut table = stats_table::draw(&source, &compilation, terminal.out_look());
+            if args.explain {
+                table.push_str(&stats_explain::draw(&compilation.plan, settings.of(input)));
+            }
+            table
+        }
         StatsFormat::Json => {
             let line = |scene: &Scene| source.position(scene.heading.start).line;
-            let figures = Figures::new(source.path(), &compilation, &line);
+            let mut figures = Figures::new(source.path(), &compilation, &line);
+            if args.explain {
+                figures.explain(&compilation.plan, settings.of(input));
+            }
             serde_json::to_string_pretty(&figures).unwrap_or_default()
         }
     })
@@ -99,6 +109,8 @@ struct SceneFigures<'a> {
     slow_seconds: Time,
     words: u32,
     wpm: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    costs: Option<Vec<stats_explain::Cost>>,
 }
 
 impl<'a> Figures<'a> {
@@ -118,6 +130,14 @@ impl<'a> Figures<'a> {
     }
 }
 
+impl Figures<'_> {
+    fn explain(&mut self, plan: &Plan, options: &shotlist::Options) {
+        for (figures, scene) in self.scenes.iter_mut().zip(&plan.scenes) {
+            figures.costs = Some(stats_explain::costs(plan, scene, options));
+        }
+    }
+}
+
 impl<'a> SceneFigures<'a> {
     fn new(scene: &'a Scene, line: u32) -> Self {
         Self {
@@ -133,6 +153,7 @@ impl<'a> SceneFigures<'a> {
             slow_seconds: scene.speech.slow,
             words: scene.speech.words,
             wpm: wpm(scene).map(number),
+            costs: None,
         }
     }
 }

@@ -6,6 +6,8 @@ use std::fmt::Write as _;
 use shotlist::ast::{MediaKind, SceneType};
 use shotlist::plan::{Plan, Scene};
 use shotlist::report::{Look, neutralize};
+use shotlist::speech::Language;
+use shotlist::text::Text;
 use shotlist::time::Time;
 use shotlist::{Compilation, Severity, Source};
 
@@ -37,6 +39,15 @@ pub(crate) fn draw(source: &Source, compilation: &Compilation, look: Look) -> St
     out
 }
 
+/// The language, and what it is timed as if it has no table of its own.
+fn language(plan: &Plan) -> String {
+    if Language::find(&plan.language).is_some() {
+        return plan.language.clone();
+    }
+    let narration: String = plan.scenes.iter().filter_map(|scene| scene.vo.as_ref()).map(Text::as_str).collect();
+    format!("{}, timed as {} (by its letters),", neutralize(&plan.language), Language::detect(&narration).name)
+}
+
 struct Table<'a> {
     plan: &'a Plan,
     look: Look,
@@ -66,7 +77,7 @@ impl<'a> Table<'a> {
             self.paint("1", &title),
             counted(scenes, "scene"),
             plan.totals.seconds,
-            plan.language,
+            language(plan),
             plan.pace.round(),
         );
         if scenes > 0 {

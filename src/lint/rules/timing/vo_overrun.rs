@@ -117,6 +117,10 @@ impl VoOverrun {
             .finding_of(self.severity(cx, run), cut.span, message)
             .label(label)
             .help(help(cx, run, cut.lost, fix.as_ref()));
+        let finding = match overrun::reason(cx, run) {
+            Some(reason) => finding.note(reason),
+            None => finding,
+        };
         Some(match fix {
             Some(fix) => finding.fix(fix),
             None => finding,
