@@ -62,7 +62,12 @@ pub struct TimingConfig {
     /// BCP 47 tag for scripts that give none.
     pub language: Option<String>,
     /// Pauses, margins and rates of the speech model that differ from the built-in ones.
+    #[serde(skip_serializing_if = "is_default")]
     pub figures: crate::speech::Figures,
+}
+
+fn is_default(figures: &crate::speech::Figures) -> bool {
+    *figures == crate::speech::Figures::default()
 }
 
 /// A sample of a voice: `calibrate = { text = "…", seconds = 12.4 }`.

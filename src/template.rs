@@ -3,18 +3,19 @@
 //! The built-in templates are compiled once. A template of the user's is looked for in a search
 //! path and can neither reach files outside of it nor run without end.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use minijinja::value::{Enumerator, Object, Serde};
 use minijinja::{AutoEscape, Environment, ErrorKind, State, UndefinedBehavior};
 
+use crate::Error;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::files::Files;
-use crate::render::{filters, figures};
+use crate::render::{figures, filters};
 use crate::source::{Source, Span};
 use crate::speech::{self, Language};
-use crate::Error;
 
 pub(crate) use minijinja::Value;
 
@@ -53,9 +54,7 @@ impl From<Value> for Slot {
 
 impl Slot {
     /// A value that is serialised when a template asks for it.
-    pub(crate) fn later<T: serde::Serialize>(
-        make: impl Fn() -> T + Send + Sync + 'static,
-    ) -> Self {
+    pub(crate) fn later<T: serde::Serialize>(make: impl Fn() -> T + Send + Sync + 'static) -> Self {
         Slot::Later(OnceLock::new(), Box::new(move || Value::from(Serde(make()))))
     }
 
@@ -182,16 +181,18 @@ impl Library {
         Ok(String::from_utf8(text.0).unwrap_or_default())
     }
 
-    /// The name by which a template of the search path is rendered; `None` if there is none.
-    pub(crate) fn name_of(&self, name: &str) -> Option<String> {
-        self.search.find(name).ok().flatten()?;
-        Some(match &self.environment {
+    /// The name by which a template of the search path is rendered, and its text; `None` if there
+    /// is none.
+    pub(crate) fn find(&self, name: &str) -> Option<(String, Cow<'static, str>)> {
+        let (_, text) = self.search.find(name).ok().flatten()?;
+        let name = match &self.environment {
             Engine::Shared(_) => {
                 let name = name.strip_prefix(BUILT_IN).unwrap_or(name);
                 format!("{}{ENDING}", name.strip_suffix(ENDING).unwrap_or(name))
             }
             Engine::Own(_) => name.to_owned(),
-        })
+        };
+        Some((name, text))
     }
 
     /// The names that a template reads and does not set itself, `scene.title` and `scene` alike,
@@ -237,9 +238,11 @@ fn empty() -> Environment<'static> {
     environment.add_filter("quote", |text: &str| filters::quote(text));
     environment.add_filter("sentence", |text: &str| filters::sentence(text));
     environment.add_filter("capital", |text: &str| filters::capital(text));
-    environment.add_filter("label", |name: &str| filters::label(name).to_owned());
-    environment.add_filter("words", |name: &str| filters::words(name).to_owned());
+    environment.add_filter("label", |names: &Value| in_words(names, filters::label));
+    environment.add_filter("words", |names: &Value| in_words(names, filters::words));
     environment.add_filter("clause", |text: &str| filters::clause(text).to_owned());
+    environment.add_filter("rules", |texts: Vec<String>| filters::rules(&texts));
+    environment.add_filter("clauses", |texts: Vec<String>| filters::clauses(&texts));
     environment.add_filter("cue", |text: &str| filters::cue(text).to_owned());
     environment.add_filter("seconds", |seconds: f64, decimals: Option<u32>| {
         filters::seconds(seconds, decimals != Some(0))
@@ -255,6 +258,19 @@ fn empty() -> Environment<'static> {
         filters::english_list(&items, last.as_deref().unwrap_or("and"))
     });
     environment
+}
+
+/// A JSON name, or a list of them, as people say it.
+fn in_words(names: &Value, say: fn(&str) -> &str) -> Result<String, minijinja::Error> {
+    if let Some(name) = names.as_str() {
+        return Ok(say(name).to_owned());
+    }
+    let mut all = String::new();
+    for name in names.try_iter()? {
+        all.push_str(if all.is_empty() { "" } else { ", " });
+        all.push_str(name.as_str().map_or("", say));
+    }
+    Ok(all)
 }
 
 /// Figures as words of the script's language, or of the one whose tag is given.
@@ -283,13 +299,13 @@ impl Search {
     fn load(&self, name: &str) -> Result<Option<String>, minijinja::Error> {
         let failed = |message| minijinja::Error::new(ErrorKind::TemplateNotFound, message);
         match self.find(name) {
-            Ok(found) => Ok(found.map(|(_, text)| text)),
+            Ok(found) => Ok(found.map(|(_, text)| text.into_owned())),
             Err(message) => Err(failed(message)),
         }
     }
 
     /// A template's path and text. `Err` says why a name may not be looked for.
-    fn find(&self, name: &str) -> Result<Option<(String, String)>, String> {
+    fn find(&self, name: &str) -> Result<Option<(String, Cow<'static, str>)>, String> {
         if let Some(name) = name.strip_prefix(BUILT_IN) {
             return Ok(self.built_in(name));
         }
@@ -299,25 +315,20 @@ impl Search {
         for folder in &self.folders {
             for name in [name.to_owned(), format!("{name}{ENDING}")] {
                 let path = format!("{}/{name}", folder.trim_end_matches('/'));
-                match self.files.read(&path) {
-                    Ok(bytes) => {
-                        let text = String::from_utf8(bytes)
-                            .map_err(|_| format!("{path} is not UTF-8"))?;
-                        return Ok(Some((path, text)));
-                    }
-                    // Whatever is there is no template: a folder, or nothing.
-                    Err(_) => continue,
-                }
+                // What cannot be read is no template: a folder, or nothing.
+                let Ok(bytes) = self.files.read(&path) else { continue };
+                let text = String::from_utf8(bytes).map_err(|_| format!("{path} is not UTF-8"))?;
+                return Ok(Some((path, Cow::Owned(text))));
             }
         }
         Ok(self.built_in(name))
     }
 
-    fn built_in(&self, name: &str) -> Option<(String, String)> {
+    fn built_in(&self, name: &str) -> Option<(String, Cow<'static, str>)> {
         let bare = name.strip_suffix(ENDING).unwrap_or(name);
         let is = |(built_in, _): &&(&str, &str)| built_in.strip_suffix(ENDING) == Some(bare);
         let (name, text) = self.built_in.iter().find(is)?;
-        Some((format!("{name} (built in)"), (*text).to_owned()))
+        Some((format!("{name} (built in)"), Cow::Borrowed(*text)))
     }
 
     /// An error of the engine as a finding in the template where it happened.
@@ -327,7 +338,7 @@ impl Search {
         let source = match file.filter(|source| source.path() == name) {
             Some(source) => Ok(source.clone()),
             None => match self.find(name) {
-                Ok(Some((path, text))) => Source::new(path, text),
+                Ok(Some((path, text))) => Source::new(path, text.into_owned()),
                 _ => Source::new(name, error.template_source().unwrap_or_default()),
             },
         };
@@ -342,7 +353,7 @@ impl Search {
 }
 
 /// Whether a name could reach files outside the folders that are searched.
-fn leaves_the_path(name: &str) -> bool {
+pub(crate) fn leaves_the_path(name: &str) -> bool {
     name.is_empty()
         || name.starts_with('/')
         || name.contains(['\\', ':', '\0'])
@@ -354,11 +365,8 @@ fn innermost(error: &minijinja::Error) -> &minijinja::Error {
     let mut found = error;
     let mut next = std::error::Error::source(error);
     while let Some(cause) = next {
-        if let Some(inner) = cause.downcast_ref::<minijinja::Error>() {
-            if inner.line().is_some() {
-                found = inner;
-            }
-        }
+        let inner = cause.downcast_ref::<minijinja::Error>();
+        found = inner.filter(|inner| inner.line().is_some()).unwrap_or(found);
         next = cause.source();
     }
     found
@@ -374,20 +382,27 @@ fn finding(error: &minijinja::Error, source: &Source) -> Diagnostic {
         ErrorKind::OutOfFuel => (
             "template/endless",
             "the template does not come to an end and was stopped".to_owned(),
-            Some("look for loops inside of loops, and for templates that include themselves".to_owned()),
+            Some(
+                "look for loops inside of loops, and for templates that include themselves"
+                    .to_owned(),
+            ),
         ),
         ErrorKind::WriteFailure => (
             "template/endless",
             "the template writes far more than a prompt can hold and was stopped".to_owned(),
             None,
         ),
-        ErrorKind::TemplateNotFound => ("template/missing", detail_of(detail), None),
+        ErrorKind::TemplateNotFound => missing(detail),
+        ErrorKind::InvalidOperation if detail.contains("recursion limit") => {
+            ("template/endless", "the template includes itself without end".to_owned(), None)
+        }
         ErrorKind::SyntaxError | ErrorKind::InvalidDelimiter | ErrorKind::BadEscape => {
             ("template/syntax", detail_of(detail), None)
         }
-        ErrorKind::UnknownFilter | ErrorKind::UnknownTest | ErrorKind::UnknownFunction | ErrorKind::UnknownMethod => {
-            ("template/unknown", detail_of(detail), None)
-        }
+        ErrorKind::UnknownFilter
+        | ErrorKind::UnknownTest
+        | ErrorKind::UnknownFunction
+        | ErrorKind::UnknownMethod => ("template/unknown", detail_of(detail), None),
         kind if detail.is_empty() => ("template/invalid", kind.to_string(), None),
         _ => ("template/invalid", detail_of(detail), None),
     };
@@ -401,9 +416,10 @@ fn finding(error: &minijinja::Error, source: &Source) -> Diagnostic {
 /// The finding about a name that is not defined, at its first place as a whole word.
 pub(crate) fn unknown_name(source: &Source, name: &str) -> Diagnostic {
     let text = source.text();
-    let at = text.match_indices(name).map(|(at, found)| at..at + found.len()).find(|range| {
-        crate::optimize::words::is_whole(text, range.clone())
-    });
+    let at = text
+        .match_indices(name)
+        .map(|(at, found)| at..at + found.len())
+        .find(|range| crate::optimize::words::is_whole(text, range.clone()));
     let span = at.map_or(Span::default(), |range| Span::new(range.start, range.end));
     let message = format!("`{name}` is not defined");
     let diagnostic = Diagnostic::new("template/undefined", Severity::Error, span, message);
@@ -411,6 +427,23 @@ pub(crate) fn unknown_name(source: &Source, name: &str) -> Diagnostic {
         Some(help) => diagnostic.help(help),
         None => diagnostic,
     }
+}
+
+/// A template that is not found, or may not be looked for.
+fn missing(detail: &str) -> (&'static str, String, Option<String>) {
+    let name = detail.split('\'').nth(1).unwrap_or(detail);
+    let (message, help) = if leaves_the_path(name) {
+        (
+            format!("`{name}` leads out of the search path"),
+            "name templates relative to the folders that are searched, without `..`",
+        )
+    } else {
+        (
+            format!("there is no template `{name}`"),
+            "templates are looked for beside the one that was given, in the folders of `[templates] paths`, in ./templates, and among the built-in ones",
+        )
+    };
+    ("template/missing", message, Some(help.to_owned()))
 }
 
 fn detail_of(detail: &str) -> String {

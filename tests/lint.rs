@@ -302,9 +302,9 @@ fn rules_are_selected_by_name_group_and_all() {
     assert_eq!(with(""), ["style/missing", OVERRUN, OVERRUN]);
     assert_eq!(with("select = ['timing']"), [OVERRUN, OVERRUN]);
     assert_eq!(with("select = ['style/missing']"), ["style/missing"]);
-    assert_eq!(with("select = ['ALL']\nignore = ['timing']"), ["style/missing"]);
+    assert_eq!(with("select = ['ALL']\nignore = ['timing', 'avatar']"), ["style/missing"]);
     assert_eq!(with("ignore = ['ALL']\nextend-select = ['style']"), ["style/missing"]);
-    assert_eq!(with("select = ['pedantic']"), [""; 0]);
+    assert_eq!(with("select = ['pedantic']\nignore = ['timing']"), ["avatar/none-chosen"]);
     assert_eq!(with("select = ['timing/vo-overrun']\nignore = ['timing']"), [OVERRUN, OVERRUN]);
     assert_eq!(with("select = ['timing']\nignore = ['timing/vo-overrun']"), [""; 0]);
     assert_eq!(with("per-file-ignores = { 'films/*.shot' = ['timing'] }"), ["style/missing"]);

@@ -52,7 +52,7 @@ fn value(text: &str) -> Option<[u8; 3]> {
     let digits = text.get(1..)?;
     let is_hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     let is_word = digits.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && digits.bytes().next() != digits.bytes().nth(1);
+        && digits.as_bytes().first() != digits.as_bytes().get(1);
     match digits.len() {
         3 | 6 if is_hex && !is_word => rgb(text),
         8 if is_hex && !is_word => text.get(..7).and_then(rgb),
@@ -108,7 +108,9 @@ fn is_tag(digits: &str) -> bool {
     let start = digits.trim_start_matches(|c: char| c.is_ascii_digit());
     let end = digits.trim_end_matches(|c: char| c.is_ascii_digit());
     [start, end].into_iter().any(|rest| {
-        rest.len() > 2 && rest.len() < digits.len() && rest.bytes().all(|byte| byte.is_ascii_alphabetic())
+        rest.len() > 2
+            && rest.len() < digits.len()
+            && rest.bytes().all(|byte| byte.is_ascii_alphabetic())
     })
 }
 
@@ -227,9 +229,20 @@ mod tests {
 
     #[test]
     fn colours_are_told_from_numbers_and_tags() {
-        assert_eq!(colors("Dark #1a1a1a, #fff; (#0066FF80) and #000."), ["#1a1a1a", "#fff", "#0066FF80", "#000"]);
+        assert_eq!(
+            colors("Dark #1a1a1a, #fff; (#0066FF80) and #000."),
+            ["#1a1a1a", "#fff", "#0066FF80", "#000"]
+        );
         for text in [
-            "\"#0066FF\" in white", "order #483920", "rank #1", "#decade", "#123", "x.org/#aa11bb", "C#", "##aa11bb", "#",
+            "\"#0066FF\" in white",
+            "order #483920",
+            "rank #1",
+            "#decade",
+            "#123",
+            "x.org/#aa11bb",
+            "C#",
+            "##aa11bb",
+            "#",
         ] {
             assert!(colors(text).is_empty(), "{text}");
         }
@@ -239,7 +252,17 @@ mod tests {
     fn slips_are_told_from_tags() {
         let slips = ["#1a1a1", "#0066FFF", "#0066FG", "#O066FF", "#OO66FF", "#GF0066"];
         assert_eq!(malformed(&slips.join(" ")), slips);
-        for text in ["#day100", "#100day", "#q42026", "#decade1", "#12345", "#launch", "#fff", "#top10", "#été12a"] {
+        for text in [
+            "#day100",
+            "#100day",
+            "#q42026",
+            "#decade1",
+            "#12345",
+            "#launch",
+            "#fff",
+            "#top10",
+            "#été12a",
+        ] {
             assert!(malformed(text).is_empty(), "{text}");
         }
     }

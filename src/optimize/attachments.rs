@@ -19,8 +19,13 @@ const KINDS: [(&str, &[&str]); 4] = [
 
 pub(super) fn run(optimized: &mut Optimized) {
     let plan = &optimized.plan;
+    if plan.files.is_empty() {
+        return;
+    }
+    let shown = Shown::of(plan);
+    let files = plan.files.iter().enumerate();
     let found: Vec<Attachment> =
-        plan.files.iter().enumerate().map(|(at, file)| attachment(plan, file, at)).collect();
+        files.map(|(at, file)| attachment(plan, &shown, file, at)).collect();
     for file in &found {
         let name = &file.name;
         let message = match (&file.usage, file.scenes.as_slice()) {
@@ -35,14 +40,15 @@ pub(super) fn run(optimized: &mut Optimized) {
     optimized.guidance.attachments = found;
 }
 
-fn attachment(plan: &Plan, file: &File, at: usize) -> Attachment {
+fn attachment(plan: &Plan, shown: &Shown, file: &File, at: usize) -> Attachment {
     let name = name_of(file, at);
-    let usage = file.usage.as_ref().map(ToString::to_string).filter(|usage| !usage.trim().is_empty());
+    let usage =
+        file.usage.as_ref().map(ToString::to_string).filter(|usage| !usage.trim().is_empty());
     let told = usage.as_ref().is_some_and(|usage| {
         let usage = usage.to_lowercase();
         words::has(&usage, "scene") || words::has(&usage, "scenes")
     });
-    let scenes = if told || at >= MOST_FILES { Vec::new() } else { scenes_of(plan, &name) };
+    let scenes = if told || at >= MOST_FILES { Vec::new() } else { scenes_of(plan, shown, &name) };
     Attachment { kind: kind_of_file(file, &name).to_owned(), name, usage, scenes }
 }
 
@@ -91,15 +97,58 @@ fn kind_of_file(file: &File, name: &str) -> &'static str {
     if of_source == "file" { kind_of(name) } else { of_source }
 }
 
+/// What all scenes show, as one text to search, with the place where each scene's part ends.
+struct Shown {
+    text: String,
+    ends: Vec<(usize, u32)>,
+}
+
+impl Shown {
+    fn of(plan: &Plan) -> Self {
+        let mut shown = Self { text: String::new(), ends: Vec::new() };
+        for scene in &plan.scenes {
+            let layers = scene.layers.iter().map(|layer| &layer.text);
+            let content = scene.visual.iter().chain(layers).chain(&scene.left).chain(&scene.right);
+            for text in content.chain(&scene.directions) {
+                shown.text.push_str(text.as_str());
+                shown.text.push('\n');
+            }
+            shown.ends.push((shown.text.len(), scene.index));
+        }
+        shown
+    }
+
+    /// Numbers of the scenes that mention a name.
+    fn mentions(&self, name: &str) -> impl Iterator<Item = u32> {
+        let places = self.text.match_indices(name).map(|(at, name)| at..at + name.len());
+        let whole = places.filter(|range| words::is_whole(&self.text, range.clone()));
+        whole.filter_map(|range| {
+            let at = self.ends.partition_point(|(end, _)| *end <= range.start);
+            self.ends.get(at).map(|(_, scene)| *scene)
+        })
+    }
+}
+
 /// Numbers of the scenes that ask for a file by `ASSET name` or mention its name.
-fn scenes_of(plan: &Plan, name: &str) -> Vec<u32> {
-    plan.scenes.iter().filter(|scene| cites(scene, name)).map(|scene| scene.index).collect()
+fn scenes_of(plan: &Plan, shown: &Shown, name: &str) -> Vec<u32> {
+    let asks =
+        |scene: &&Scene| scene.assets.iter().any(|asset| asset.as_str().eq_ignore_ascii_case(name));
+    let mut scenes: Vec<u32> = plan.scenes.iter().filter(asks).map(|scene| scene.index).collect();
+    scenes.extend(shown.mentions(name));
+    scenes.sort_unstable();
+    scenes.dedup();
+    scenes
 }
 
 pub(crate) fn cites(scene: &Scene, name: &str) -> bool {
     let layers = scene.layers.iter().map(|layer| &layer.text);
-    let mut texts =
-        scene.visual.iter().chain(layers).chain(&scene.left).chain(&scene.right).chain(&scene.directions);
+    let mut texts = scene
+        .visual
+        .iter()
+        .chain(layers)
+        .chain(&scene.left)
+        .chain(&scene.right)
+        .chain(&scene.directions);
     let mentions = |text: &str| {
         text.match_indices(name).any(|(at, found)| words::is_whole(text, at..at + found.len()))
     };

@@ -16,52 +16,95 @@ const SHOWN_BY: [&str; 9] =
     ["reads", "reading", "says", "saying", "titled", "labelled", "labeled", "captioned", "text"];
 
 /// Words before a quoted string that make it dialogue.
-const SPOKEN_BY: [&str; 10] = [
-    "asks", "whispers", "shouts", "replies", "answers", "thinks", "mouths", "exclaims", "tells",
-    "calls out",
-];
+const SPOKEN_BY: [&str; 9] =
+    ["asks", "whispers", "shouts", "replies", "answers", "thinks", "mouths", "exclaims", "tells"];
 
 /// Who says what is heard, not read.
 const SPEAKERS: [&str; 17] = [
-    "presenter", "narrator", "host", "man", "woman", "he", "she", "they", "customer", "nurse",
-    "doctor", "boy", "girl", "child", "voice", "colleague", "friend",
+    "presenter",
+    "narrator",
+    "host",
+    "man",
+    "woman",
+    "he",
+    "she",
+    "they",
+    "customer",
+    "nurse",
+    "doctor",
+    "boy",
+    "girl",
+    "child",
+    "voice",
+    "colleague",
+    "friend",
 ];
 
-/// What no finished video may show.
+/// What no finished video may show, as keys.
 const PLACEHOLDERS: [&str; 9] = [
-    "todo", "tbd", "lorem ipsum", "insert", "company name", "product name", "your company",
-    "your name", "placeholder",
+    " todo ",
+    " tbd ",
+    " lorem ipsum ",
+    " insert ",
+    " company name ",
+    " product name ",
+    " your company ",
+    " your name ",
+    " placeholder ",
 ];
 
 /// Neighbours of a share that make it a matter of layout, not of content.
 const LAYOUT: [&str; 22] = [
-    "opacity", "opaque", "transparent", "transparency", "size", "scale", "scales", "scaled",
-    "width", "height", "wide", "high", "frame", "screen", "zoom", "zooms", "blur", "volume",
-    "speed", "brightness", "saturation", "empty",
+    "opacity",
+    "opaque",
+    "transparent",
+    "transparency",
+    "size",
+    "scale",
+    "scales",
+    "scaled",
+    "width",
+    "height",
+    "wide",
+    "high",
+    "frame",
+    "screen",
+    "zoom",
+    "zooms",
+    "blur",
+    "volume",
+    "speed",
+    "brightness",
+    "saturation",
+    "empty",
 ];
 
 /// Words behind a figure that are part of it.
-const MAGNITUDES: [&str; 10] =
-    ["million", "millions", "billion", "billions", "trillion", "thousand", "percent", "bn", "mn", "m"];
+const MAGNITUDES: [&str; 10] = [
+    "million", "millions", "billion", "billions", "trillion", "thousand", "percent", "bn", "mn",
+    "m",
+];
 
 pub(super) fn run(optimized: &mut Optimized) {
     let plan = &optimized.plan;
-    let listed = plan.on_screen_text.iter().map(|entry| words::tokens(entry.text.as_str()));
-    let mut listed = Strings::new(listed);
-    let mut candidates: Vec<(usize, Text, Vec<String>)> = Vec::new();
+    let mut listed =
+        Strings::new(plan.on_screen_text.iter().map(|entry| words::key(entry.text.as_str())));
+    let mut candidates: Vec<(usize, Text, String)> = Vec::new();
     for (index, scene) in plan.scenes.iter().enumerate() {
-        for text in shown_in(scene, &plan.files) {
-            let tokens = words::tokens(text.as_str());
-            if !tokens.is_empty() && !listed.holds(&tokens) {
-                candidates.push((index, text, tokens));
+        for text in shown_in(scene) {
+            let key = words::key(text.as_str());
+            let shows = !key.is_empty() && !listed.holds(&key);
+            if shows && !is_placeholder(text.as_str(), &key) && !is_file(text.as_str(), &plan.files)
+            {
+                candidates.push((index, text, key));
             }
         }
     }
-    let all = Strings::new(candidates.iter().map(|(.., tokens)| tokens.clone()));
+    let all = Strings::new(candidates.iter().map(|(.., key)| key.clone()));
     let mut added: Vec<(usize, Text)> = Vec::new();
-    for (scene, text, tokens) in candidates {
-        if !all.holds_longer(&tokens) && !listed.has(&tokens) {
-            listed.insert(tokens);
+    for (scene, text, key) in candidates {
+        if !all.holds_longer(&key) && !listed.has(&key) {
+            listed.insert(&key);
             added.push((scene, text));
         }
     }
@@ -86,7 +129,7 @@ fn add(optimized: &mut Optimized, added: &[(usize, Text)]) {
 }
 
 /// Everything that a scene shows letter for letter.
-fn shown_in(scene: &Scene, files: &[File]) -> Vec<Text> {
+fn shown_in(scene: &Scene) -> Vec<Text> {
     let mut found: Vec<Text> =
         scene.text.iter().chain(&scene.lower_third).map(|shown| shown.text.trim()).collect();
     let layers = scene.layers.iter().map(|layer| &layer.text);
@@ -102,35 +145,31 @@ fn shown_in(scene: &Scene, files: &[File]) -> Vec<Text> {
         let quoted = words::quoted(visual.as_str()).into_iter();
         found.extend(quoted.filter(|range| is_read(visual, range)).map(|at| visual.slice(at)));
     }
-    found.retain(|text| {
-        !text.is_empty() && !is_placeholder(text.as_str()) && !is_file(text.as_str(), files)
-    });
     found
 }
 
-/// The last words before a range, in lower case.
-fn words_before(text: &Text, range: &Range<usize>, count: usize) -> Vec<String> {
-    let head = text.as_str().get(..range.start).unwrap_or_default().to_lowercase();
-    let words = words::list(&head);
-    words.iter().rev().take(count).map(|word| (*word).to_owned()).collect()
+/// The last words before a range, the nearest first.
+fn words_before<'a>(
+    text: &'a str,
+    range: &Range<usize>,
+    count: usize,
+) -> impl Iterator<Item = &'a str> {
+    words::each(text.get(..range.start).unwrap_or_default()).rev().take(count)
 }
 
 fn is_dialogue(text: &Text, range: &Range<usize>) -> bool {
-    let before = words_before(text, range, 4);
-    let says = before.first().is_some_and(|word| matches!(word.as_str(), "says" | "saying"));
-    before.iter().take(2).any(|word| SPOKEN_BY.contains(&word.as_str()))
-        || says && before.iter().any(|word| SPEAKERS.contains(&word.as_str()))
+    let before = |count| words_before(text.as_str(), range, count);
+    words::any_of(before(2), &SPOKEN_BY)
+        || words::any_of(before(1), &["says", "saying"]) && words::any_of(before(4), &SPEAKERS)
 }
 
 fn is_read(text: &Text, range: &Range<usize>) -> bool {
-    let before = words_before(text, range, 2);
-    before.iter().any(|word| SHOWN_BY.contains(&word.as_str())) && !is_dialogue(text, range)
+    words::any_of(words_before(text.as_str(), range, 2), &SHOWN_BY) && !is_dialogue(text, range)
 }
 
-fn is_placeholder(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    !words::hits(&lower, &PLACEHOLDERS).is_empty()
-        || lower.contains("xx")
+fn is_placeholder(text: &str, key: &str) -> bool {
+    PLACEHOLDERS.iter().any(|placeholder| key.contains(placeholder))
+        || key.contains("xx")
         || text.starts_with('[') && text.ends_with(']')
 }
 
@@ -147,34 +186,33 @@ fn figures(text: &str, quoted: &[Range<usize>]) -> Vec<Range<usize>> {
     if !text.contains(|c: char| c.is_ascii_digit()) {
         return Vec::new();
     }
-    let lower = text.to_lowercase();
-    // Lower case can change a text's length; the places hold only where it did not.
-    let lower = if lower.len() == text.len() { lower } else { text.to_owned() };
+    let is_quoted = |range: &Range<usize>| {
+        quoted.iter().any(|quote| quote.start <= range.start && range.end <= quote.end)
+    };
     crate::render::figures(text)
         .into_iter()
-        .map(|range| with_magnitude(&lower, range))
-        .filter(|range| !quoted.iter().any(|quote| quote.start <= range.start && range.end <= quote.end))
-        .filter(|range| is_content(&lower, range))
+        .filter(|range| !is_quoted(range))
+        .map(|range| with_magnitude(text, range))
+        .filter(|range| is_content(text, range))
         .collect()
 }
 
-fn with_magnitude(lower: &str, range: Range<usize>) -> Range<usize> {
-    let rest = lower.get(range.end..).unwrap_or_default();
+fn with_magnitude(text: &str, range: Range<usize>) -> Range<usize> {
+    let rest = text.get(range.end..).unwrap_or_default();
     let word = rest.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let gap = rest.len() - rest.trim_start().len();
-    if gap > 0 && MAGNITUDES.contains(&word) { range.start..range.end + gap + word.len() } else { range }
+    let belongs = gap > 0 && words::any_of(std::iter::once(word), &MAGNITUDES);
+    if belongs { range.start..range.end + gap + word.len() } else { range }
 }
 
-fn is_content(lower: &str, range: &Range<usize>) -> bool {
-    let figure = lower.get(range.clone()).unwrap_or_default();
+fn is_content(text: &str, range: &Range<usize>) -> bool {
+    let figure = text.get(range.clone()).unwrap_or_default();
     let marked = figure.contains(['%', '$', '€', '£', '¥'])
         || figure.ends_with(|c: char| c.is_alphabetic()) && !figure.ends_with(['s', 'x', 'p']);
-    let before = lower.get(..range.start).unwrap_or_default();
-    let after = lower.get(range.end..).unwrap_or_default();
-    let near = |word: &&str| LAYOUT.contains(word);
-    let layout = words::list(before).iter().rev().take(3).any(near)
-        || words::list(after).iter().take(4).any(near);
-    marked && !layout && !before.ends_with('#')
+    let after = words::each(text.get(range.end..).unwrap_or_default()).take(4);
+    let layout =
+        || words::any_of(words_before(text, range, 3), &LAYOUT) || words::any_of(after, &LAYOUT);
+    marked && !layout()
 }
 
 #[cfg(test)]
@@ -182,20 +220,32 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<String> {
-        figures(text, &words::quoted(text)).into_iter().map(|range| text[range].to_owned()).collect()
+        figures(text, &words::quoted(text))
+            .into_iter()
+            .map(|range| text[range].to_owned())
+            .collect()
     }
 
     #[test]
     fn content_figures_are_money_shares_and_magnitudes() {
-        assert_eq!(found("65% of users COUNTS UP, then $1.2 million DROPS in"), ["65%", "$1.2 million"]);
+        assert_eq!(
+            found("65% of users COUNTS UP, then $1.2 million DROPS in"),
+            ["65%", "$1.2 million"]
+        );
         assert_eq!(found("−16% SLAMS in beside 1.85M"), ["−16%", "1.85M"]);
     }
 
     #[test]
     fn sizes_colours_and_counts_are_no_content() {
         for text in [
-            "grain at 40% opacity", "the title fills 60% of the frame", "three cards, 0.3s apart",
-            "scales to 110%", "#1a1a1a field", "12 portraits CASCADE", "rotates 45 degrees", "in 4K",
+            "grain at 40% opacity",
+            "the title fills 60% of the frame",
+            "three cards, 0.3s apart",
+            "scales to 110%",
+            "#1a1a1a field",
+            "12 portraits CASCADE",
+            "rotates 45 degrees",
+            "in 4K",
             "\"65%\" COUNTS UP",
         ] {
             let expected: &[&str] = if text == "in 4K" { &["4K"] } else { &[] };

@@ -1,8 +1,11 @@
 //! Pass 10: a prompt over the budget loses first what costs nothing, then the least of it, and
 //! never the narration, exact text, palette, directive, attachments, framing, tone or layers 1–3.
 
+use std::collections::HashSet;
+
 use crate::ast::SceneType;
 use crate::plan::{Plan, Scene};
+use crate::text::Text;
 
 use super::words::{self, Strings};
 use super::{Change, Guidance, in_scene};
@@ -33,7 +36,12 @@ pub(crate) const LOSSES: [Step; 5] =
 impl Step {
     /// Shortens plan and guidance by this step until about `excess` characters are gone or there is
     /// nothing left to take. Returns what was dropped; empty if nothing.
-    pub(crate) fn apply(self, plan: &mut Plan, guidance: &mut Guidance, excess: usize) -> Vec<Change> {
+    pub(crate) fn apply(
+        self,
+        plan: &mut Plan,
+        guidance: &mut Guidance,
+        excess: usize,
+    ) -> Vec<Change> {
         match self {
             Step::Doubles => doubles(plan),
             Step::Texture => texture(guidance),
@@ -53,32 +61,35 @@ fn dropped(message: String) -> Change {
 fn doubles(plan: &mut Plan) -> Vec<Change> {
     let mut changes = Vec::new();
     for scene in &mut plan.scenes {
+        scene.directions.retain(|direction| cost(direction) > 0);
+        scene.text.retain(|shown| cost(&shown.text) > 0);
         let before = scene.directions.len() + scene.text.len();
-        let mut seen: Vec<String> = Vec::new();
-        scene.directions.retain(|direction| {
-            let new = !seen.iter().any(|other| other == direction.as_str());
-            seen.push(direction.to_string());
-            new
-        });
+        let mut seen: HashSet<String> = HashSet::new();
+        scene.directions.retain(|direction| seen.insert(direction.to_string()));
         let shown = shown_elsewhere(scene);
-        scene.text.retain(|text| text.styling.is_some() || !shown.contains(&words::tokens(text.text.as_str())));
+        scene
+            .text
+            .retain(|text| text.styling.is_some() || !shown.has(&words::key(text.text.as_str())));
         let gone = before - scene.directions.len() - scene.text.len();
         if gone > 0 {
-            changes.push(in_scene(NAME, scene, format!("drops {gone} lines that say what others say")));
+            changes.push(in_scene(
+                NAME,
+                scene,
+                format!("drops {gone} lines that say what others say"),
+            ));
         }
     }
     changes
 }
 
 /// The quoted strings of a scene's pictures.
-fn shown_elsewhere(scene: &Scene) -> Vec<Vec<String>> {
+fn shown_elsewhere(scene: &Scene) -> Strings {
     let layers = scene.layers.iter().map(|layer| &layer.text);
-    let mut shown = Vec::new();
-    for text in layers.chain(&scene.left).chain(&scene.right).chain(&scene.visual) {
+    let texts = layers.chain(&scene.left).chain(&scene.right).chain(&scene.visual);
+    Strings::new(texts.flat_map(|text| {
         let quoted = words::quoted(text.as_str()).into_iter();
-        shown.extend(quoted.filter_map(|range| Some(words::tokens(text.as_str().get(range)?))));
-    }
-    shown
+        quoted.filter_map(|range| Some(words::key(text.as_str().get(range)?)))
+    }))
 }
 
 fn texture(guidance: &mut Guidance) -> Vec<Change> {
@@ -99,15 +110,21 @@ struct Loss {
 }
 
 /// Takes from the scenes that lose most first, so that as few as possible lose anything.
-fn from_scenes(plan: &mut Plan, excess: usize, loss: impl Fn(&Scene) -> Option<Loss>) -> Vec<Change> {
-    let listed = plan.on_screen_text.iter().map(|entry| words::tokens(entry.text.as_str()));
+fn from_scenes(
+    plan: &mut Plan,
+    excess: usize,
+    loss: impl Fn(&Scene) -> Option<Loss>,
+) -> Vec<Change> {
+    let listed = plan.on_screen_text.iter().map(|entry| words::key(entry.text.as_str()));
     let listed = Strings::new(listed);
     let mut losses: Vec<(usize, Loss)> = plan
         .scenes
         .iter()
         .enumerate()
         .filter_map(|(at, scene)| Some((at, loss(scene)?)))
-        .filter(|(at, loss)| plan.scenes.get(*at).is_some_and(|scene| is_safe(scene, loss, &listed)))
+        .filter(|(at, loss)| {
+            plan.scenes.get(*at).is_some_and(|scene| is_safe(scene, loss, &listed))
+        })
         .collect();
     losses.sort_by_key(|(at, loss)| (std::cmp::Reverse(loss.characters), *at));
     let mut saved = 0;
@@ -124,34 +141,47 @@ fn from_scenes(plan: &mut Plan, excess: usize, loss: impl Fn(&Scene) -> Option<L
     for (at, loss) in taken {
         let Some(scene) = plan.scenes.get_mut(at) else { continue };
         (loss.take)(scene, loss.layer);
-        changes.push(in_scene(NAME, scene, format!("drops {} ({} characters)", loss.what, loss.characters)));
+        changes.push(in_scene(
+            NAME,
+            scene,
+            format!("drops {} ({} characters)", loss.what, loss.characters),
+        ));
     }
     changes
 }
 
+/// About what a text costs in a prompt: nothing if it is blank, else itself and its brackets.
+fn cost(text: &Text) -> usize {
+    let characters = text.as_str().trim().chars().count();
+    if characters == 0 { 0 } else { characters + 3 }
+}
+
 fn layer(scene: &Scene, number: u8) -> Option<Loss> {
     let layers = scene.layers.iter().filter(|layer| layer.number == number);
-    let characters = layers.map(|layer| layer.text.as_str().chars().count() + 10).sum();
+    let characters = layers.map(|layer| cost(&layer.text)).sum();
     let what = if number == 5 { "layer 5, effects" } else { "layer 4, the information bar" };
     let take = |scene: &mut Scene, number| scene.layers.retain(|layer| layer.number != number);
     (characters > 0).then_some(Loss { what, characters, take, layer: number })
 }
 
 fn directions(scene: &Scene) -> Option<Loss> {
-    let lengths = scene.directions.iter().map(|direction| direction.as_str().chars().count() + 3);
-    let characters: usize = lengths.sum();
+    let characters: usize = scene.directions.iter().map(cost).sum();
     let take = |scene: &mut Scene, _| scene.directions.clear();
-    (scene.is(SceneType::ARoll) && characters > 0)
-        .then_some(Loss { what: "the directions of a presenter scene", characters, take, layer: 0 })
+    (scene.is(SceneType::ARoll) && characters > 0).then_some(Loss {
+        what: "the directions of a presenter scene",
+        characters,
+        take,
+        layer: 0,
+    })
 }
 
 /// Whether every exact string in what would go stands on the list too.
 fn is_safe(scene: &Scene, loss: &Loss, listed: &Strings) -> bool {
     let layers = scene.layers.iter().filter(|layer| layer.number == loss.layer);
     layers.map(|layer| layer.text.as_str()).all(|text| {
-        words::quoted(text).into_iter().all(|range| {
-            listed.holds(&words::tokens(text.get(range).unwrap_or_default()))
-        })
+        words::quoted(text)
+            .into_iter()
+            .all(|range| listed.holds(&words::key(text.get(range).unwrap_or_default())))
     })
 }
 
@@ -166,7 +196,7 @@ fn music(plan: &mut Plan) -> Vec<Change> {
         }
     }
     for scene in &mut plan.scenes {
-        if let Some(music) = scene.music.take() {
+        if let Some(music) = scene.music.take().filter(|music| !music.as_str().trim().is_empty()) {
             changes.push(in_scene(NAME, scene, format!("drops the scene's music “{music}”")));
         }
     }

@@ -32,15 +32,11 @@ pub(super) fn run(optimized: &mut Optimized) {
 
 /// The orientation asked for, else the one that FORMAT names.
 fn orientation(plan: &Plan) -> Option<Orientation> {
-    plan.orientation.or_else(|| {
-        words::orientation(&plan.sections.format.as_ref()?.as_str().to_lowercase())
-    })
+    plan.orientation
+        .or_else(|| words::orientation(&plan.sections.format.as_ref()?.as_str().to_lowercase()))
 }
 
-fn mismatch(
-    avatar: AvatarFacts,
-    video: Option<Orientation>,
-) -> Option<(AvatarShape, Orientation)> {
+fn mismatch(avatar: AvatarFacts, video: Option<Orientation>) -> Option<(AvatarShape, Orientation)> {
     let (shape, video) = (avatar.orientation?, video?);
     let same = match video {
         Orientation::Landscape => shape == AvatarShape::Landscape,

@@ -88,7 +88,7 @@ impl States {
 /// Whether a text names a length of as many seconds (or whole minutes) as `length` has.
 fn says_length(text: &str, length: Declared) -> bool {
     let asked = [length.min.ms(), length.max.ms()];
-    let mut figures = words::list(text).into_iter().peekable();
+    let mut figures = words::each(text).peekable();
     while let Some(word) = figures.next() {
         let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
         let Ok(number) = digits.parse::<u64>() else { continue };
@@ -190,7 +190,13 @@ pub struct Look {
     pub faces: Vec<Typeface>,
     /// Rules about type.
     pub typography: Vec<String>,
-    /// Rules about layout.
+    /// `12 columns`.
+    pub grid: Option<String>,
+    /// `left`.
+    pub alignment: Option<String>,
+    /// How much stays empty.
+    pub space: Option<String>,
+    /// More rules about layout.
     pub layout: Vec<String>,
     /// `low`, `medium` or `high`; `None` if the script's own text speaks of motion.
     pub energy: Option<String>,
@@ -213,11 +219,19 @@ pub struct Look {
 impl Look {
     /// Whether there is no rule at all, so that templates leave the style out.
     pub fn is_empty(&self) -> bool {
-        let lists = [&self.typography, &self.layout, &self.verbs, &self.motion, &self.transitions, &self.texture, &self.avoid];
+        let texts = [&self.summary, &self.grid, &self.alignment, &self.space, &self.energy];
+        let lists = [
+            &self.typography,
+            &self.layout,
+            &self.verbs,
+            &self.motion,
+            &self.transitions,
+            &self.texture,
+            &self.avoid,
+        ];
         self.name.is_none()
-            && self.summary.is_none()
             && self.own.is_none()
-            && self.energy.is_none()
+            && texts.into_iter().all(Option::is_none)
             && self.palette.is_empty()
             && self.faces.is_empty()
             && self.media.is_empty()

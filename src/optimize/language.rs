@@ -9,7 +9,13 @@ pub(super) const NAME: &str = "language";
 
 /// Small words that no English direction has, by language.
 const SMALL_WORDS: [(&str, &[&str]); 7] = [
-    ("de", &["der", "die", "das", "und", "ein", "eine", "mit", "auf", "von", "ist", "nicht", "im", "den", "vor"]),
+    (
+        "de",
+        &[
+            "der", "die", "das", "und", "ein", "eine", "mit", "auf", "von", "ist", "nicht", "im",
+            "den", "vor",
+        ],
+    ),
     ("fr", &["le", "la", "les", "une", "des", "et", "avec", "dans", "sur", "est", "du", "pour"]),
     ("es", &["el", "la", "los", "las", "una", "con", "en", "y", "del", "sobre", "para"]),
     ("pt", &["o", "os", "uma", "com", "em", "do", "da", "e", "sobre", "para"]),
@@ -24,10 +30,17 @@ pub(super) fn run(optimized: &mut Optimized) {
     if primary.is_empty() || primary == "en" {
         return;
     }
-    let name = if plan.language_name.is_empty() { plan.language.clone() } else { plan.language_name.clone() };
+    let name = if plan.language_name.is_empty() {
+        plan.language.clone()
+    } else {
+        plan.language_name.clone()
+    };
     let foreign: Vec<String> = foreign_parts(plan, &primary);
     optimized.guidance.speech_language = Some(name.clone());
-    optimized.report(NAME, format!("narration and exact text stay {name}, everything around them is English"));
+    optimized.report(
+        NAME,
+        format!("narration and exact text stay {name}, everything around them is English"),
+    );
     if !foreign.is_empty() {
         let message = format!("{} not in English, kept as written", foreign.join(", "));
         optimized.advise(NAME, None, message);
@@ -78,16 +91,17 @@ pub(crate) fn directions(scene: &Scene) -> String {
 /// letters outside the Latin script.
 pub(crate) fn is_foreign(text: &str, language: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic());
-    let (total, other) = letters.fold((0, 0), |(total, other), c| {
-        (total + 1, other + usize::from(c > '\u{24f}'))
-    });
+    let (total, other) =
+        letters.fold((0, 0), |(total, other), c| (total + 1, other + usize::from(c > '\u{24f}')));
     if other * 2 > total {
         return true;
     }
-    let Some((_, small)) = SMALL_WORDS.iter().find(|(tag, _)| *tag == language) else { return false };
-    let words = words::list(text);
-    let hits = words.iter().filter(|word| small.contains(&word.to_lowercase().as_str())).count();
-    hits >= 2 && hits * 10 >= words.len()
+    let Some((_, small)) = SMALL_WORDS.iter().find(|(tag, _)| *tag == language) else {
+        return false;
+    };
+    let is_small = |word: &&str| small.contains(&word.to_lowercase().as_str());
+    let hits = words::each(text).filter(is_small).count();
+    hits >= 2 && hits * 10 >= words::each(text).count()
 }
 
 #[cfg(test)]

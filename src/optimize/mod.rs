@@ -36,8 +36,11 @@ pub const PASSES: [&str; 10] = [
     fit::NAME,
 ];
 
+/// A pass by name.
+type Pass = (&'static str, fn(&mut Optimized));
+
 /// The passes that need no rendered text, with their names.
-const PURE: [(&str, fn(&mut Optimized)); 9] = [
+const PURE: [Pass; 9] = [
     (spoken::NAME, spoken::run),
     (collect_text::NAME, collect_text::run),
     (media::NAME, media::run),
@@ -96,11 +99,8 @@ fn in_scene(pass: &'static str, scene: &Scene, message: impl Into<String>) -> Ch
 ///
 /// The same plan and options give the same result; the plan itself is left alone.
 pub fn optimize(plan: &Plan, options: &Options) -> Optimized {
-    let mut optimized = Optimized {
-        plan: plan.clone(),
-        guidance: Guidance::of(plan),
-        changes: Vec::new(),
-    };
+    let mut optimized =
+        Optimized { plan: plan.clone(), guidance: Guidance::of(plan), changes: Vec::new() };
     for (name, run) in PURE {
         if is_on(name, options) {
             run(&mut optimized);

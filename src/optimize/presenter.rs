@@ -4,31 +4,101 @@
 use crate::ast::SceneType;
 use crate::text::Text;
 
-use super::{Optimized, Presenter, words};
+use super::words::{self, Table};
+use super::{Optimized, Presenter};
 
 pub(super) const NAME: &str = "presenter";
 
 /// Words that describe clothing, body, age or gender.
-const LOOKS: [&str; 74] = [
-    // clothing
-    "apron", "blazer", "blouse", "boots", "business casual", "cardigan", "clothes", "clothing",
-    "coat", "dress", "dressed", "earring", "glasses", "hat", "hoodie", "jacket", "jeans",
-    "jewellery", "jewelry", "necklace", "necktie", "outfit", "polo shirt", "scarf", "shirt",
-    "shoes", "skirt", "sleeves", "sneakers", "spectacles", "suit", "sweater", "t-shirt",
-    "trousers", "turtleneck", "uniform", "waistcoat", "wearing", "wears",
-    // body
-    "athletic build", "bald", "beard", "bearded", "blonde", "blue eyes", "brown eyes", "brunette",
-    "clean-shaven", "curly", "freckles", "green eyes", "hair", "haircut", "moustache", "mustache",
-    "ponytail", "redhead", "skin", "slim", "stubble",
-    // age
-    "aged", "elderly", "middle-aged", "thirties", "forties", "fifties", "sixties", "twenties",
-    "year-old", "years old", "young",
-    // gender
-    "female", "male", "man",
-];
+pub(super) const LOOKS: Table = Table {
+    words: &[
+        "aged",
+        "apron",
+        "bald",
+        "beard",
+        "bearded",
+        "blazer",
+        "blonde",
+        "blouse",
+        "boots",
+        "boy",
+        "brunette",
+        "cardigan",
+        "clothes",
+        "clothing",
+        "coat",
+        "curly",
+        "dress",
+        "dressed",
+        "earring",
+        "elderly",
+        "female",
+        "fifties",
+        "forties",
+        "freckles",
+        "gentleman",
+        "girl",
+        "glasses",
+        "guy",
+        "hair",
+        "haircut",
+        "hat",
+        "hoodie",
+        "jacket",
+        "jeans",
+        "jewellery",
+        "jewelry",
+        "lady",
+        "male",
+        "man",
+        "moustache",
+        "mustache",
+        "necklace",
+        "necktie",
+        "outfit",
+        "ponytail",
+        "redhead",
+        "scarf",
+        "shirt",
+        "shoes",
+        "sixties",
+        "skin",
+        "skirt",
+        "sleeves",
+        "slim",
+        "sneakers",
+        "spectacles",
+        "stubble",
+        "suit",
+        "sweater",
+        "thirties",
+        "trousers",
+        "turtleneck",
+        "twenties",
+        "uniform",
+        "waistcoat",
+        "wearing",
+        "wears",
+        "woman",
+        "young",
+    ],
+    phrases: &[
+        "athletic build",
+        "blue eyes",
+        "brown eyes",
+        "business casual",
+        "clean-shaven",
+        "green eyes",
+        "middle-aged",
+        "polo shirt",
+        "t-shirt",
+        "year-old",
+        "years old",
+    ],
+};
 
-/// Gender again, where English has no regular plural.
-const GENDER: [&str; 7] = ["woman", "lady", "gentleman", "guy", "girl", "boy", "in her"];
+/// Before an age.
+const POSSESSIVES: [&str; 3] = ["in her", "in his", "in their"];
 
 pub(super) fn run(optimized: &mut Optimized) {
     if optimized.plan.avatar_id.is_some() {
@@ -71,16 +141,15 @@ fn split(avatar: &Text) -> (Text, Vec<Text>) {
 pub(crate) fn describes_looks(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     // Exact words only: "suits the tone" is no suit.
-    LOOKS.iter().any(|word| words::has(&lower, word))
-        || GENDER.iter().any(|word| words::has(&lower, word) && !is_pronoun_phrase(&lower, word))
+    LOOKS.is_in(&lower) || POSSESSIVES.iter().any(|words| tells_age(&lower, words))
 }
 
-/// "in her" is an age only before one: "in her 30s", "in her early forties".
-fn is_pronoun_phrase(lower: &str, word: &str) -> bool {
-    let Some((_, rest)) = lower.split_once(word).filter(|_| word == "in her") else { return false };
+/// "In her early 30s", "in his mid-40s".
+fn tells_age(lower: &str, words: &str) -> bool {
+    let Some((_, rest)) = lower.split_once(words) else { return false };
     let rest = rest.trim_start();
-    let rest = ["early ", "mid ", "mid-", "late "].iter().find_map(|p| rest.strip_prefix(p)).unwrap_or(rest);
-    !rest.starts_with(|c: char| c.is_ascii_digit())
+    let part = ["early ", "mid ", "mid-", "late "].iter().find_map(|part| rest.strip_prefix(part));
+    part.unwrap_or(rest).starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Templates say this themselves.
@@ -96,14 +165,19 @@ mod tests {
     #[test]
     fn looks_go_and_setting_and_delivery_stay() {
         for looks in [
-            "A woman in her thirties.", "Navy blazer over a white T-shirt.", "He wears glasses.",
-            "About 45 years old, grey beard.", "A man in his mid-40s.",
+            "A woman in her thirties.",
+            "Navy blazer over a white T-shirt.",
+            "He wears glasses.",
+            "About 45 years old, grey beard.",
+            "A man in his mid-40s.",
         ] {
             assert!(describes_looks(looks), "{looks}");
         }
         for kept in [
-            "Sits at a workbench by a tall window.", "Eyes on the lens, unhurried.",
-            "The tone suits the subject.", "She speaks slowly and smiles in her last line.",
+            "Sits at a workbench by a tall window.",
+            "Eyes on the lens, unhurried.",
+            "The tone suits the subject.",
+            "She speaks slowly and smiles in her last line.",
             "Many manuals lie on the table.",
         ] {
             assert!(!describes_looks(kept), "{kept}");

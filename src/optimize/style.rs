@@ -2,11 +2,18 @@
 //! settles, the named style does not say again.
 
 use crate::ast::MediaKind;
-use crate::style::{Color, Energy, Face, Style};
+use crate::style::{self, Color, Energy, Face, Style};
+use crate::text::Text;
 
 use super::{Look, Optimized, Typeface, words};
 
 pub(super) const NAME: &str = "style";
+
+/// The style where a script names none.
+const DEFAULT: &str = "clean";
+
+/// What a style's file says of a colour whose source gives only a word: nothing to an agent.
+const APPROXIMATE: &str = "(approximate)";
 
 /// A long list of things to avoid makes the agent think of them.
 const MOST_AVOIDS: usize = 5;
@@ -14,36 +21,110 @@ const MOST_AVOIDS: usize = 5;
 /// From this many words on, the script's own text makes a summary of the named style idle.
 const OWN_IS_ENOUGH: usize = 25;
 
+/// So many colours with their code are a palette of the script's own.
+const OWN_PALETTE: usize = 2;
+
 /// Aspects of a style and the words by which a text shows that it speaks of them.
-const TYPE: [&str; 16] = [
-    "caps", "font", "fonts", "grotesk", "grotesque", "headline", "headlines", "helvetica",
-    "lettering", "letters", "monospaced", "sans", "serif", "type", "typeface", "typography",
+const TYPE: [&str; 22] = [
+    "caps",
+    "font",
+    "fonts",
+    "grotesk",
+    "grotesque",
+    "handwriting",
+    "handwritten",
+    "headline",
+    "headlines",
+    "helvetica",
+    "labels",
+    "lettering",
+    "letters",
+    "lower-case",
+    "monospaced",
+    "pt",
+    "sans",
+    "serif",
+    "type",
+    "typeface",
+    "typography",
+    "upper-case",
 ];
 const LAYOUT: [&str; 14] = [
-    "asymmetric", "centered", "centred", "column", "columns", "composition", "empty", "grid",
-    "layout", "margin", "margins", "negative space", "symmetric", "white space",
+    "asymmetric",
+    "centered",
+    "centred",
+    "column",
+    "columns",
+    "composition",
+    "empty",
+    "grid",
+    "layout",
+    "margin",
+    "margins",
+    "negative space",
+    "symmetric",
+    "white space",
 ];
 const MOTION: [&str; 20] = [
-    "animate", "animated", "animation", "bounce", "bounces", "drift", "drifts", "ease", "float",
-    "floats", "motion settles", "move", "movement", "moves", "pulse", "settle", "settles", "slam",
-    "slides", "snaps",
+    "animate",
+    "animated",
+    "animation",
+    "bounce",
+    "bounces",
+    "drift",
+    "drifts",
+    "ease",
+    "float",
+    "floats",
+    "motion settles",
+    "move",
+    "movement",
+    "moves",
+    "pulse",
+    "settle",
+    "settles",
+    "slam",
+    "slides",
+    "snaps",
 ];
 const TRANSITIONS: [&str; 14] = [
-    "cut", "cuts", "cross-dissolve", "dissolve", "dissolves", "fade", "fades", "flash", "morph",
-    "transition", "transitions", "whip pan", "wipe", "wipes",
+    "cut",
+    "cuts",
+    "cross-dissolve",
+    "dissolve",
+    "dissolves",
+    "fade",
+    "fades",
+    "flash",
+    "morph",
+    "transition",
+    "transitions",
+    "whip pan",
+    "wipe",
+    "wipes",
 ];
 const TEXTURE: [&str; 11] = [
-    "film", "gloss", "grain", "linen", "noise", "paper", "scan lines", "scratches", "texture",
-    "textures", "vignette",
+    "film",
+    "gloss",
+    "grain",
+    "linen",
+    "noise",
+    "paper",
+    "scan lines",
+    "scratches",
+    "texture",
+    "textures",
+    "vignette",
 ];
 const COLORS: [&str; 2] = ["colours", "colors"];
 const MEDIA: [&str; 6] =
-    ["motion graphics", "stock", "footage", "ai-generated", "generated video", "live action"];
+    ["stock", "generated video", "motion graphics", "footage", "ai-generated", "live action"];
 
 pub(super) fn run(optimized: &mut Optimized) {
     let media = media_in_use(optimized);
     let style = optimized.plan.style.as_ref();
-    let own = style.and_then(|style| style.text.as_ref()).filter(|text| !text.as_str().trim().is_empty());
+    let own =
+        style.and_then(|style| style.text.as_ref()).filter(|text| !text.as_str().trim().is_empty());
     let (mut look, message) = match (style.and_then(|style| style.rules.as_ref()), own) {
         (Some(rules), None) => (rules_of(rules), format!("{} becomes rules", rules.name)),
         (Some(rules), Some(own)) => {
@@ -68,10 +149,20 @@ pub(super) fn run(optimized: &mut Optimized) {
             };
             (look, "the script's own rules stand as they are".to_owned())
         }
-        (None, None) => (clean(), "no style is given: the plain default, clean, keeps scenes alike".to_owned()),
+        (None, None) => {
+            // Nobody asked for it, so its name says nothing.
+            let look = style::builtin(DEFAULT).map(rules_of).unwrap_or_default();
+            let message =
+                format!("no style is given: the plain default, {DEFAULT}, keeps scenes alike");
+            (Look { name: None, ..look }, message)
+        }
     };
-    let explained = own.is_some_and(|own| speaks_of(&without_avoids(own.as_str()), &MEDIA));
+    let explained = match own {
+        Some(own) => speaks_of(&without_avoids(own.as_str()), &MEDIA),
+        None => look.layout.iter().any(|rule| speaks_of(&rule.to_lowercase(), &MEDIA[..2])),
+    };
     look.media = if explained { Vec::new() } else { media };
+    look.avoid.truncate(MOST_AVOIDS.saturating_sub(own.map_or(0, |own| avoids_in(own.as_str()))));
     optimized.guidance.look = look;
     optimized.report(NAME, message);
 }
@@ -98,25 +189,37 @@ fn rules_of(style: &Style) -> Look {
         ("body", &typography.body),
         ("caption", &typography.caption),
     ];
-    let layout = [&style.layout.grid, &style.layout.alignment, &style.layout.negative_space];
     let motion = std::iter::once(&style.motion.pacing).chain(&style.motion.notes);
     let avoid = style.transitions.avoid.iter().chain(&style.avoid);
     Look {
-        name: filled(&style.title).map(crate::text::Text::synthetic),
+        name: filled(&style.title).map(Text::synthetic),
         summary: filled(&style.summary),
-        palette: style.colors.iter().filter(|color| !color.name.is_empty() || color.hex.is_some()).cloned().collect(),
+        palette: style.colors.iter().filter_map(color).collect(),
         max_colors: style.max_colors,
-        faces: faces.into_iter().filter_map(|(role, face)| typeface(role, face.as_ref()?)).collect(),
+        faces: faces
+            .into_iter()
+            .filter_map(|(role, face)| typeface(role, face.as_ref()?))
+            .collect(),
         typography: all_filled(&typography.rules),
-        layout: all_filled(layout.into_iter().chain(&style.layout.notes)),
+        grid: filled(&style.layout.grid),
+        alignment: filled(&style.layout.alignment),
+        space: filled(&style.layout.negative_space),
+        layout: all_filled(&style.layout.notes),
         energy: Some(energy(style.motion.energy).to_owned()),
         verbs: all_filled(&style.motion.verbs),
         motion: all_filled(motion),
         transitions: all_filled(&style.transitions.allowed),
         texture: all_filled(&style.texture),
-        avoid: distinct(avoid).into_iter().take(MOST_AVOIDS).collect(),
+        avoid: distinct(avoid),
         ..Look::default()
     }
+}
+
+/// A colour that can be named, and what it is for.
+fn color(color: &Color) -> Option<Color> {
+    let role = color.role.trim().trim_end_matches(APPROXIMATE).trim_end().to_owned();
+    let named = !color.name.trim().is_empty() || color.hex.is_some();
+    named.then(|| Color { role, ..color.clone() })
 }
 
 fn filled(text: &str) -> Option<String> {
@@ -157,48 +260,26 @@ const fn energy(energy: Energy) -> &'static str {
 /// Takes from a named style's rules what the script's own text speaks of. Returns the names of
 /// what was taken.
 fn yield_to(look: &mut Look, own: &str) -> Vec<&'static str> {
-    let lower = without_avoids(own);
-    let all = own.to_lowercase();
-    let mut settled = Vec::new();
-    let mut settles = |aspect, words: &[&'static str]| {
-        let speaks = speaks_of(&lower, words);
-        if speaks {
-            settled.push(aspect);
-        }
-        speaks
-    };
-    if settles("type", &TYPE) {
-        look.faces.clear();
-        look.typography.clear();
+    let (lower, all) = (without_avoids(own), own.to_lowercase());
+    let spoken_of = ASPECTS.into_iter().filter(|(_, aspect)| speaks_of(&lower, aspect.words()));
+    let mut settled: Vec<&'static str> = Vec::new();
+    for (name, aspect) in spoken_of {
+        aspect.leave(look);
+        settled.push(name);
     }
-    if settles("layout", &LAYOUT) {
-        look.layout.clear();
+    // One colour joins the palette, more of them are one.
+    if lower.matches('#').count() >= OWN_PALETTE {
+        settled.push("palette");
+        look.palette.clear();
     }
-    if settles("motion", &MOTION) {
-        look.energy = None;
-        look.verbs.clear();
-        look.motion.clear();
-    }
-    if settles("transitions", &TRANSITIONS) {
-        look.transitions.clear();
-    }
-    if settles("texture", &TEXTURE) {
-        look.texture.clear();
-    }
-    let colors = look.palette.len();
     look.palette.retain(|color| !names_color(&all, color));
-    if look.palette.len() < colors {
-        settled.push("colours of the same name");
-    }
     if speaks_of(&all, &COLORS) {
         look.max_colors = None;
     }
-    if words::list(own).len() >= OWN_IS_ENOUGH {
+    if words::each(own).count() >= OWN_IS_ENOUGH {
         look.summary = None;
     }
-    let room = MOST_AVOIDS.saturating_sub(avoids_in(own));
-    look.avoid.retain(|avoid| !all.contains(&avoid.to_lowercase()));
-    look.avoid.truncate(room);
+    look.avoid.retain(|avoid| !words::has(&all, &avoid.to_lowercase()));
     settled
 }
 
@@ -214,17 +295,55 @@ pub(crate) enum Aspect {
     ColorCount,
 }
 
+/// The aspects that are settled as a whole, by the names for people.
+const ASPECTS: [(&str, Aspect); 5] = [
+    ("type", Aspect::Type),
+    ("layout", Aspect::Layout),
+    ("motion", Aspect::Motion),
+    ("transitions", Aspect::Transitions),
+    ("texture", Aspect::Texture),
+];
+
+impl Aspect {
+    /// The words by which a text shows that it speaks of this.
+    const fn words(self) -> &'static [&'static str] {
+        match self {
+            Aspect::Type => &TYPE,
+            Aspect::Layout => &LAYOUT,
+            Aspect::Motion => &MOTION,
+            Aspect::Transitions => &TRANSITIONS,
+            Aspect::Texture => &TEXTURE,
+            Aspect::ColorCount => &COLORS,
+        }
+    }
+
+    /// Takes the named style's rules about this away.
+    fn leave(self, look: &mut Look) {
+        match self {
+            Aspect::Type => (look.faces, look.typography) = (Vec::new(), Vec::new()),
+            Aspect::Layout => {
+                (look.grid, look.alignment, look.space) = (None, None, None);
+                look.layout.clear();
+            }
+            Aspect::Motion => {
+                look.energy = None;
+                (look.verbs, look.motion) = (Vec::new(), Vec::new());
+            }
+            Aspect::Transitions => look.transitions.clear(),
+            Aspect::Texture => look.texture.clear(),
+            Aspect::ColorCount => look.max_colors = None,
+        }
+    }
+}
+
 /// Whether a script's own STYLE text settles an aspect.
 pub(crate) fn settles(own: &str, aspect: Aspect) -> bool {
-    let words: &[&str] = match aspect {
-        Aspect::Type => &TYPE,
-        Aspect::Layout => &LAYOUT,
-        Aspect::Motion => &MOTION,
-        Aspect::Transitions => &TRANSITIONS,
-        Aspect::Texture => &TEXTURE,
-        Aspect::ColorCount => return speaks_of(&own.to_lowercase(), &COLORS),
+    // A number of colours is a limit even where it is said as something to avoid.
+    let text = match aspect {
+        Aspect::ColorCount => own.to_lowercase(),
+        _ => without_avoids(own),
     };
-    speaks_of(&without_avoids(own), words)
+    speaks_of(&text, aspect.words())
 }
 
 fn speaks_of(lower: &str, words: &[&str]) -> bool {
@@ -254,30 +373,10 @@ fn without_avoids(own: &str) -> String {
 /// How many things a text says to avoid.
 fn avoids_in(own: &str) -> usize {
     let sentences = words::sentences(own).into_iter().filter_map(|range| own.get(range));
-    sentences.filter(|sentence| is_avoid(sentence)).map(|sentence| 1 + sentence.matches(',').count()).sum()
-}
-
-/// The default where a script names no style.
-fn clean() -> Look {
-    let color = |name: &str, hex: &str, role: &str| Color {
-        name: name.to_owned(),
-        hex: Some(hex.to_owned()),
-        role: role.to_owned(),
-    };
-    let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
-    Look {
-        summary: Some("Plain and minimal; every scene belongs to the same film.".to_owned()),
-        palette: vec![
-            color("blue", "#1F5EFF", "accent"),
-            color("black", "#111111", "type"),
-            color("white", "#FFFFFF", "ground"),
-        ],
-        typography: owned(&["one clean sans throughout, bold for figures"]),
-        layout: owned(&["generous margins, one focus a frame"]),
-        motion: owned(&["intro, outro and chapter cards as motion graphics"]),
-        transitions: owned(&["clean cut"]),
-        ..Look::default()
-    }
+    sentences
+        .filter(|sentence| is_avoid(sentence))
+        .map(|sentence| 1 + sentence.matches(',').count())
+        .sum()
 }
 
 #[cfg(test)]
@@ -286,13 +385,13 @@ mod tests {
 
     #[test]
     fn own_text_settles_what_it_speaks_of() {
-        let mut look = clean();
+        let mut look = style::builtin(DEFAULT).map(rules_of).unwrap_or_default();
         look.avoid = vec!["gradients".to_owned(), "lens flares".to_owned()];
-        look.texture = vec!["film grain".to_owned()];
-        let settled = yield_to(&mut look, "Blue #0000FF on paper. Serif headlines. Avoid gradients, grids.");
-        assert_eq!(settled, ["type", "texture", "colours of the same name"]);
+        let settled =
+            yield_to(&mut look, "Blue #0000FF on paper. Serif headlines. Avoid gradients, grids.");
+        assert_eq!(settled, ["type", "texture"]);
         assert!(look.faces.is_empty() && look.typography.is_empty() && look.texture.is_empty());
-        assert_eq!(look.layout.len(), 1, "an avoided grid says nothing about layout");
+        assert!(look.grid.is_some(), "an avoided grid says nothing about layout");
         assert_eq!(look.avoid, ["lens flares"]);
         assert_eq!(look.palette.len(), 2);
     }

@@ -8,22 +8,26 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::plan::Orientation;
 
 /// Opening and closing quotation marks.
-const QUOTES: [(char, &[char]); 5] = [
-    ('"', &['"']),
-    ('“', &['”']),
-    ('«', &['»']),
-    ('„', &['“', '”']),
-    ('「', &['」']),
-];
+const QUOTES: [(char, &[char]); 5] =
+    [('"', &['"']), ('“', &['”']), ('«', &['»']), ('„', &['“', '”']), ('「', &['」'])];
 
 /// Words whose full stop ends no sentence.
-const ABBREVIATIONS: [&str; 14] = [
-    "e.g", "i.e", "approx", "vs", "mr", "mrs", "ms", "dr", "prof", "no", "st", "z.b", "bzw", "ca",
-];
+const ABBREVIATIONS: [&str; 14] =
+    ["e.g", "i.e", "approx", "vs", "mr", "mrs", "ms", "dr", "prof", "no", "st", "z.b", "bzw", "ca"];
 
 /// The words of a text, without punctuation and white space.
 pub(crate) fn list(text: &str) -> Vec<&str> {
     text.unicode_words().collect()
+}
+
+/// The words of a text, cut at everything that is no letter and no digit.
+pub(crate) fn each(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// Whether one of the words of an iterator is in a table, whatever their case.
+pub(crate) fn any_of<'a>(mut words: impl Iterator<Item = &'a str>, table: &[&str]) -> bool {
+    words.any(|word| table.iter().any(|entry| entry.eq_ignore_ascii_case(word)))
 }
 
 /// Whether `word` (lower case) is one of the words of `text` (lower case).
@@ -44,7 +48,9 @@ pub(crate) fn hits(text: &str, table: &[&'static str]) -> Vec<&'static str> {
     let starts: Vec<usize> = starts_of(text).collect();
     let stands_at = |entry: &str, at: usize| {
         let rest = text.get(at..).and_then(|rest| rest.strip_prefix(entry));
-        rest.is_some_and(|rest| ["", "s", "es"].iter().any(|s| rest.strip_prefix(s).is_some_and(ends_word)))
+        rest.is_some_and(|rest| {
+            ["", "s", "es"].iter().any(|s| rest.strip_prefix(s).is_some_and(ends_word))
+        })
     };
     table.iter().copied().filter(|entry| starts.iter().any(|at| stands_at(entry, *at))).collect()
 }
@@ -62,10 +68,34 @@ fn ends_word(rest: &str) -> bool {
     !rest.chars().next().is_some_and(char::is_alphanumeric)
 }
 
+/// Words and phrases to look for, in lower case; the words in alphabetical order, so that a text
+/// is read once however long the table is.
+pub(crate) struct Table {
+    /// Single words.
+    pub(crate) words: &'static [&'static str],
+    /// What has spaces or marks in it.
+    pub(crate) phrases: &'static [&'static str],
+}
+
+impl Table {
+    /// The entry that is this word.
+    pub(crate) fn get(&self, word: &str) -> Option<&'static str> {
+        let at = self.words.binary_search(&word).ok()?;
+        self.words.get(at).copied()
+    }
+
+    /// Whether a word or phrase of the table, exactly as it is, occurs in `text` (lower case).
+    pub(crate) fn is_in(&self, text: &str) -> bool {
+        each(text).any(|word| self.get(word).is_some())
+            || self.phrases.iter().any(|phrase| has(text, phrase))
+    }
+}
+
 /// The orientation that a text (lower case) names: by a ratio, or by a word that stands alone or
 /// before a word for a video. "A portrait of a shop" names none.
 pub(crate) fn orientation(text: &str) -> Option<Orientation> {
-    let landscape = has(text, "16:9") || names_shape(text, &["landscape", "horizontal", "widescreen"]);
+    let landscape =
+        has(text, "16:9") || names_shape(text, &["landscape", "horizontal", "widescreen"]);
     let portrait = has(text, "9:16") || names_shape(text, &["portrait", "vertical"]);
     match (landscape, portrait) {
         (true, false) => Some(Orientation::Landscape),
@@ -83,7 +113,8 @@ fn names_shape(text: &str, shapes: &[&str]) -> bool {
         let end = at + shape.len();
         let rest = text.get(end..).unwrap_or_default();
         let alone = rest.trim_start().is_empty() || rest.starts_with([',', '.', ';', ')', '/']);
-        let next = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let next =
+            rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         is_whole(text, at..end) && (alone || SHAPED.contains(&next))
     })
 }
@@ -166,35 +197,47 @@ pub(crate) fn quoted(text: &str) -> Vec<Range<usize>> {
 /// Where the next quoted string starts, behind its mark, and the marks that may close it.
 fn next_opening(text: &str, from: usize) -> Option<(usize, &'static [char])> {
     let rest = text.get(from..)?;
-    rest.char_indices().find_map(|(at, c)| {
-        let (_, closing) = QUOTES.iter().find(|(open, _)| *open == c)?;
-        let before = rest.get(..at).and_then(|head| head.chars().next_back());
-        let inch = c == '"' && before.is_some_and(char::is_alphanumeric);
-        (!inch).then_some((from + at + c.len_utf8(), *closing))
-    })
+    rest.char_indices().filter(|(_, c)| matches!(c, '"' | '“' | '«' | '„' | '「')).find_map(
+        |(at, c)| {
+            let (_, closing) = QUOTES.iter().find(|(open, _)| *open == c)?;
+            let before = rest.get(..at).and_then(|head| head.chars().next_back());
+            let inch = c == '"' && before.is_some_and(char::is_alphanumeric);
+            (!inch).then_some((from + at + c.len_utf8(), *closing))
+        },
+    )
 }
 
-/// A string as people see it: its words in lower case, with signs of money, share and direction
-/// kept, and all other punctuation and space gone.
-pub(crate) fn tokens(text: &str) -> Vec<String> {
-    let mut tokens = vec![String::new()];
+/// A string as people see it: its words in lower case between single spaces, with signs of money
+/// and share kept, and all other punctuation gone. `ON TIME: 97%` is ` on time 97% `; what has no
+/// words is empty.
+pub(crate) fn key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len() + 2);
     let mut characters = text.chars().peekable();
-    let mut before = ' ';
+    let (mut before, mut open) = (' ', false);
     while let Some(c) = characters.next() {
         let inside_figure = matches!(c, '.' | ',')
             && before.is_ascii_digit()
             && characters.peek().is_some_and(char::is_ascii_digit);
         if c.is_alphanumeric() || inside_figure || matches!(c, '%' | '$' | '€' | '£' | '¥') {
-            if let Some(token) = tokens.last_mut() {
-                token.extend(c.to_lowercase());
+            if !open {
+                key.push(' ');
             }
-        } else if tokens.last().is_some_and(|token| !token.is_empty()) && c != '\'' && c != '’' {
-            tokens.push(String::new());
+            open = true;
+            key.extend(c.to_lowercase());
+        } else if !matches!(c, '\'' | '’') {
+            open = false;
         }
         before = c;
     }
-    tokens.retain(|token| !token.is_empty());
-    tokens
+    if !key.is_empty() {
+        key.push(' ');
+    }
+    key
+}
+
+/// The words of a [`key`].
+pub(crate) fn tokens(text: &str) -> Vec<String> {
+    key(text).split_ascii_whitespace().map(str::to_owned).collect()
 }
 
 /// Whether the words of `part` stand together in `whole`.
@@ -202,47 +245,61 @@ pub(crate) fn is_part(part: &[String], whole: &[String]) -> bool {
     part.is_empty() || whole.windows(part.len()).any(|window| window == part)
 }
 
-/// Strings that are compared with many others, as people see them.
+/// Keys of strings, to be compared with many others.
 ///
-/// Up to [`Strings::MOST`] of them also answer for their parts; of more only the whole is looked
-/// up, so that the cost stays linear. No prompt holds that many.
+/// Up to some hundred of them also answer for their parts; of more only the whole is looked up, so
+/// that the cost stays linear. No prompt holds that many.
 #[derive(Default)]
 pub(crate) struct Strings {
-    whole: HashSet<Vec<String>>,
-    parts: Vec<Vec<String>>,
+    /// All keys, each on a line of its own, with a line break at either end.
+    lines: String,
+    /// The keys that `lines` has no room for.
+    more: HashSet<String>,
 }
 
 impl Strings {
-    const MOST: usize = 500;
+    /// Bytes of keys that are searched for parts.
+    const ROOM: usize = 16 * 1024;
 
-    pub(crate) fn new(strings: impl IntoIterator<Item = Vec<String>>) -> Self {
-        let mut all = Self::default();
-        for string in strings {
-            all.insert(string);
+    pub(crate) fn new(keys: impl IntoIterator<Item = String>) -> Self {
+        let mut all = Self { lines: "\n".to_owned(), more: HashSet::new() };
+        for key in keys {
+            all.insert(&key);
         }
         all
     }
 
-    pub(crate) fn insert(&mut self, string: Vec<String>) {
-        if self.parts.len() < Self::MOST {
-            self.parts.push(string.clone());
+    pub(crate) fn insert(&mut self, key: &str) {
+        if self.lines.len() < Self::ROOM {
+            self.lines.push_str(key);
+            self.lines.push('\n');
+        } else {
+            self.more.insert(key.to_owned());
         }
-        self.whole.insert(string);
     }
 
-    /// Whether the string is one of these.
-    pub(crate) fn has(&self, string: &[String]) -> bool {
-        self.whole.contains(string)
+    /// Whether the key is one of these.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.places(key).any(|(whole, _)| whole) || self.more.contains(key)
     }
 
-    /// Whether the string is one of these or a part of one.
-    pub(crate) fn holds(&self, string: &[String]) -> bool {
-        self.has(string) || self.parts.iter().any(|whole| is_part(string, whole))
+    /// Whether the key is one of these or a part of one.
+    pub(crate) fn holds(&self, key: &str) -> bool {
+        self.lines.contains(key) || self.more.contains(key)
     }
 
-    /// Whether the string is a part of a longer one of these.
-    pub(crate) fn holds_longer(&self, string: &[String]) -> bool {
-        self.parts.iter().any(|whole| whole.len() > string.len() && is_part(string, whole))
+    /// Whether the key is a part of a longer one.
+    pub(crate) fn holds_longer(&self, key: &str) -> bool {
+        self.places(key).any(|(whole, _)| !whole)
+    }
+
+    /// Where a key occurs, and whether it fills the line.
+    fn places<'a>(&'a self, key: &'a str) -> impl Iterator<Item = (bool, usize)> {
+        self.lines.match_indices(key).map(|(at, key)| {
+            let before = self.lines.get(..at).is_some_and(|head| head.ends_with('\n'));
+            let after = self.lines.get(at + key.len()..).is_some_and(|tail| tail.starts_with('\n'));
+            (before && after, at)
+        })
     }
 }
 
@@ -250,16 +307,33 @@ impl Strings {
 mod tests {
     use super::*;
 
+    #[test]
+    fn the_table_is_in_order_and_lower_case() {
+        use crate::optimize::presenter::LOOKS;
+        assert!(LOOKS.words.is_sorted());
+        let mut all = LOOKS.words.iter().chain(LOOKS.phrases);
+        assert!(all.all(|entry| *entry == entry.to_lowercase()));
+        assert!(LOOKS.words.iter().all(|word| word.chars().all(char::is_alphanumeric)));
+    }
+
     fn cut(text: &str, ranges: Vec<Range<usize>>) -> Vec<&str> {
         ranges.into_iter().map(|range| &text[range]).collect()
     }
 
     #[test]
     fn sentences_end_where_people_end_them() {
-        let text = "Up 3.5 points, e.g. here. Is it? \"Yes.\" Dr. Kim agrees … quietly. 完了。はい。";
+        let text =
+            "Up 3.5 points, e.g. here. Is it? \"Yes.\" Dr. Kim agrees … quietly. 完了。はい。";
         assert_eq!(
             cut(text, sentences(text)),
-            ["Up 3.5 points, e.g. here.", "Is it?", "\"Yes.\"", "Dr. Kim agrees … quietly.", "完了。", "はい。"]
+            [
+                "Up 3.5 points, e.g. here.",
+                "Is it?",
+                "\"Yes.\"",
+                "Dr. Kim agrees … quietly.",
+                "完了。",
+                "はい。"
+            ]
         );
         assert_eq!(cut("no end", sentences("no end")), ["no end"]);
         assert!(sentences("  ").is_empty());
@@ -273,12 +347,16 @@ mod tests {
 
     #[test]
     fn strings_are_compared_as_people_see_them() {
-        assert_eq!(tokens("ON TIME: 97%"), tokens("on time — 97%!"));
-        assert_eq!(tokens("$1.4 million"), ["$1.4", "million"]);
-        let strings = Strings::new([tokens("1.85M SIGNUPS"), tokens("nothing leaves the machine")]);
-        assert!(strings.holds(&tokens("1.85m")) && !strings.holds(&tokens("85M")));
-        assert!(strings.has(&tokens("NOTHING LEAVES THE MACHINE")));
-        assert!(strings.holds_longer(&tokens("machine")));
+        assert_eq!(key("ON TIME: 97%"), key("on time — 97%!"));
+        assert_eq!((key("$1.4 million"), key("—")), (" $1.4 million ".to_owned(), String::new()));
+        let strings = Strings::new(["1.85M SIGNUPS", "nothing leaves the machine"].map(key));
+        assert!(strings.holds(&key("1.85m")) && !strings.holds(&key("85M")));
+        assert!(
+            strings.has(&key("NOTHING LEAVES THE MACHINE")) && !strings.has(&key("leaves the"))
+        );
+        assert!(
+            strings.holds_longer(&key("machine")) && !strings.holds_longer(&key("1.85M signups"))
+        );
     }
 
     #[test]

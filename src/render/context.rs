@@ -21,19 +21,71 @@ pub const CONTEXT_VERSION: u32 = 1;
 
 /// Names at the top: the plan's, then the guidance.
 pub(crate) const TOP: [&str; 33] = [
-    "version", "title", "duration", "language", "language_name", "pace", "script", "orientation",
-    "avatar_id", "voice_id", "avatar", "profile", "style", "sections", "on_screen_text", "files",
-    "scenes", "totals", "callback_url", "callback_id", "heygen", "runware",
+    "version",
+    "title",
+    "duration",
+    "language",
+    "language_name",
+    "pace",
+    "script",
+    "orientation",
+    "avatar_id",
+    "voice_id",
+    "avatar",
+    "profile",
+    "style",
+    "sections",
+    "on_screen_text",
+    "files",
+    "scenes",
+    "totals",
+    "callback_url",
+    "callback_id",
+    "heygen",
+    "runware",
     // guidance
-    "attachments", "directive", "durations", "framing", "length", "look", "narration",
-    "plan_version", "presenter", "speech_language", "states",
+    "attachments",
+    "directive",
+    "durations",
+    "framing",
+    "length",
+    "look",
+    "narration",
+    "plan_version",
+    "presenter",
+    "speech_language",
+    "states",
 ];
 
 /// Names of a scene: the plan's, then `silent` and `pictured`.
 pub(crate) const SCENE: [&str; 27] = [
-    "index", "number", "suffix", "type", "media", "assets", "title", "role", "start", "seconds",
-    "declared", "vo", "delivery", "speech", "directions", "visual", "layers", "left", "right",
-    "text", "lower_third", "transition", "music", "sfx", "notes", "silent", "pictured",
+    "index",
+    "number",
+    "suffix",
+    "type",
+    "media",
+    "assets",
+    "title",
+    "role",
+    "start",
+    "seconds",
+    "declared",
+    "vo",
+    "delivery",
+    "speech",
+    "directions",
+    "visual",
+    "layers",
+    "left",
+    "right",
+    "text",
+    "lower_third",
+    "transition",
+    "music",
+    "sfx",
+    "notes",
+    "silent",
+    "pictured",
 ];
 
 const SECTIONS: [&str; 8] =
@@ -47,16 +99,44 @@ const ATTACHMENT: [&str; 4] = ["name", "use", "kind", "scenes"];
 const FRAMING: [&str; 3] = ["note", "avatar", "video"];
 const COLOR: [&str; 3] = ["name", "hex", "role"];
 const FACE: [&str; 2] = ["role", "face"];
-const LOOK: [&str; 16] = [
-    "name", "summary", "palette", "max_colors", "faces", "typography", "layout", "energy", "verbs",
-    "motion", "transitions", "texture", "own", "media", "avoid", "empty",
+const LOOK: [&str; 19] = [
+    "name",
+    "summary",
+    "palette",
+    "max_colors",
+    "faces",
+    "typography",
+    "grid",
+    "alignment",
+    "space",
+    "layout",
+    "energy",
+    "verbs",
+    "motion",
+    "transitions",
+    "texture",
+    "own",
+    "media",
+    "avoid",
+    "empty",
 ];
 
 /// The names that a misspelt one is compared with.
 pub(crate) fn all_names() -> impl Iterator<Item = &'static str> {
     let lists: [&'static [&'static str]; 13] = [
-        &TOP, &SCENE, &SECTIONS, &LAYER, &SHOWN, &LISTED, &LENGTH, &STATES, &ATTACHMENT, &FRAMING,
-        &COLOR, &FACE, &LOOK,
+        &TOP,
+        &SCENE,
+        &SECTIONS,
+        &LAYER,
+        &SHOWN,
+        &LISTED,
+        &LENGTH,
+        &STATES,
+        &ATTACHMENT,
+        &FRAMING,
+        &COLOR,
+        &FACE,
+        &LOOK,
     ];
     lists.into_iter().flatten().copied()
 }
@@ -76,7 +156,9 @@ fn of_plan(plan: &Arc<Plan>) -> Vec<Slot> {
     };
     let listed = plan.on_screen_text.iter().filter(|entry| is_filled(&entry.text));
     let listed: Vec<Value> = listed
-        .map(|entry| Record::of(&LISTED, vec![text(&entry.text), some_text(entry.attribution.as_ref())]))
+        .map(|entry| {
+            Record::of(&LISTED, vec![text(&entry.text), some_text(entry.attribution.as_ref())])
+        })
         .collect();
     vec![
         Value::from(CONTEXT_VERSION).into(),
@@ -111,14 +193,17 @@ fn of_guidance(plan: &Plan, guidance: &Guidance, durations: Durations) -> [Value
         list(&guidance.attachments, attachment),
         optional(guidance.directive, |directive| Value::from(directive.as_str())),
         Value::from(durations_name(durations)),
-        list(&guidance.framing, framing),
+        list(&guidance.framing, |note| framing(*note)),
         guidance.length.map_or(none(), length),
         look(&guidance.look),
         narration(plan),
         Value::from(plan.version),
         Value::from(guidance.presenter.as_str()),
         guidance.speech_language.as_deref().map_or(none(), string),
-        Record::of(&STATES, [states.length, states.orientation, states.language].map(Value::from).into()),
+        Record::of(
+            &STATES,
+            [states.length, states.orientation, states.language].map(Value::from).into(),
+        ),
     ]
 }
 
@@ -202,7 +287,8 @@ fn sections(sections: &Sections) -> Value {
 /// All that is spoken, in order; none if nothing is.
 fn narration(plan: &Plan) -> Value {
     let spoken = plan.scenes.iter().filter_map(|scene| scene.vo.as_ref());
-    let all: Vec<Cow<'_, str>> = spoken.map(|vo| fold(vo.as_str())).filter(|vo| !vo.is_empty()).collect();
+    let all: Vec<Cow<'_, str>> =
+        spoken.map(|vo| fold(vo.as_str())).filter(|vo| !vo.is_empty()).collect();
     if all.is_empty() { none() } else { Value::from(all.join(" ")) }
 }
 
@@ -237,10 +323,10 @@ fn attachment(attachment: &Attachment) -> Value {
     Record::of(&ATTACHMENT, values)
 }
 
-fn framing(framing: &Framing) -> Value {
+fn framing(framing: Framing) -> Value {
     let values = match framing {
         Framing::Shape { avatar, video } => {
-            vec![Value::from("shape"), Value::from(shape_name(*avatar)), Value::from(video.as_str())]
+            vec![Value::from("shape"), Value::from(shape_name(avatar)), Value::from(video.as_str())]
         }
         Framing::Background => vec![Value::from("background"), none(), none()],
     };
@@ -249,18 +335,29 @@ fn framing(framing: &Framing) -> Value {
 
 fn look(look: &Look) -> Value {
     let color = |color: &Color| {
-        Record::of(&COLOR, vec![string(&color.name), color.hex.as_deref().map_or(none(), string), string(&color.role)])
+        Record::of(
+            &COLOR,
+            vec![
+                string(&color.name),
+                color.hex.as_deref().map_or(none(), string),
+                string(&color.role),
+            ],
+        )
     };
     let strings = |texts: &Vec<String>| list(texts, |text| string(text));
+    let maybe = |text: &Option<String>| text.as_deref().map_or(none(), string);
     let values = vec![
         some_text(look.name.as_ref()),
-        look.summary.as_deref().map_or(none(), string),
+        maybe(&look.summary),
         list(&look.palette, color),
         optional(look.max_colors, Value::from),
         list(&look.faces, |face| Record::of(&FACE, vec![string(&face.role), string(&face.face)])),
         strings(&look.typography),
+        maybe(&look.grid),
+        maybe(&look.alignment),
+        maybe(&look.space),
         strings(&look.layout),
-        look.energy.as_deref().map_or(none(), string),
+        maybe(&look.energy),
         strings(&look.verbs),
         strings(&look.motion),
         strings(&look.transitions),
@@ -311,17 +408,37 @@ fn is_filled(text: &Text) -> bool {
 /// A space that must not break stays what it is.
 fn fold(text: &str) -> Cow<'_, str> {
     let text = text.trim();
-    let folds = |c: char| c.is_ascii_whitespace() || matches!(c, '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}');
-    let sound = !text.contains("  ") && !text.contains(|c: char| c != ' ' && folds(c));
-    if sound {
+    if is_folded(text) {
         return Cow::Borrowed(text);
     }
-    let parts: Vec<&str> = text.split(folds).filter(|part| !part.is_empty()).collect();
+    let breaks = |c: char| {
+        c.is_ascii_whitespace() || matches!(c, '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    };
+    let parts: Vec<&str> = text.split(breaks).filter(|part| !part.is_empty()).collect();
     Cow::Owned(parts.join(" "))
 }
 
+/// Whether a text has no white space but single spaces. Bytes are enough to be sure of that; a
+/// text that only looks as if it had more is folded for nothing.
+fn is_folded(text: &str) -> bool {
+    let mut after_space = false;
+    for byte in text.bytes() {
+        match byte {
+            b' ' if !after_space => after_space = true,
+            // The last bytes of the line breaks outside ASCII, and of a few letters.
+            0..=b' ' | 0x7f | 0x85 | 0xa8 | 0xa9 => return false,
+            _ => after_space = false,
+        }
+    }
+    true
+}
+
 fn time(time: Time) -> Value {
-    if time.ms().is_multiple_of(1000) { Value::from(time.ms() / 1000) } else { Value::from(time.seconds()) }
+    if time.ms().is_multiple_of(1000) {
+        Value::from(time.ms() / 1000)
+    } else {
+        Value::from(time.seconds())
+    }
 }
 
 const fn script(mode: ScriptMode) -> &'static str {

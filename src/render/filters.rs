@@ -24,11 +24,15 @@ const LABELS: [(&str, &str, &str); 7] = [
 /// The text in the first quotation marks that do not occur in it, so that nothing inside can end
 /// the quotation. A text with all of them keeps the straight ones outside and single ones inside.
 pub(crate) fn quote(text: &str) -> String {
-    let free = MARKS.iter().find(|(open, close)| !text.contains([*open, *close]));
-    match free {
-        Some((open, close)) => format!("{open}{text}{close}"),
-        None => format!("\"{}\"", text.replace('"', "'")),
-    }
+    let is_free = |(open, close): &&(char, char)| !text.contains(*open) && !text.contains(*close);
+    let Some((open, close)) = MARKS.iter().find(is_free) else {
+        return format!("\"{}\"", text.replace('"', "'"));
+    };
+    let mut quoted = String::with_capacity(text.len() + 6);
+    quoted.push(*open);
+    quoted.push_str(text);
+    quoted.push(*close);
+    quoted
 }
 
 /// The text with a full stop, if it has no closing mark.
@@ -36,7 +40,23 @@ pub(crate) fn sentence(text: &str) -> String {
     let text = text.trim_end();
     let bare = text.trim_end_matches(['"', '”', '»', '」', ')', ']', '\'']);
     let closed = bare.ends_with(['.', '!', '?', '…', ':', '。', '！', '？']);
-    if text.is_empty() || closed { text.to_owned() } else { format!("{}.", text.trim_end_matches([',', ';'])) }
+    if text.is_empty() || closed {
+        text.to_owned()
+    } else {
+        format!("{}.", text.trim_end_matches([',', ';']))
+    }
+}
+
+/// Rules as sentences, one after another.
+pub(crate) fn rules(rules: &[String]) -> String {
+    let sentences: Vec<String> = rules.iter().map(|rule| sentence(&capital(rule))).collect();
+    sentences.join(" ")
+}
+
+/// Clauses in a row, separated by commas.
+pub(crate) fn clauses(texts: &[String]) -> String {
+    let clauses: Vec<&str> = texts.iter().map(|text| clause(text)).collect();
+    clauses.join(", ")
 }
 
 /// The text with a capital first letter.
@@ -62,20 +82,22 @@ pub(crate) fn clause(text: &str) -> &str {
     text.strip_suffix('.').filter(|bare| !bare.ends_with('.')).unwrap_or(text)
 }
 
+/// What ends a clause.
+const CLAUSE_ENDS: [char; 11] = ['.', '!', '?', ',', ';', ':', '—', '。', '，', '！', '？'];
+
 /// The first words of a narration, enough to find the place: five, or ten characters of a script
 /// without spaces. Stops at the end of a clause.
 pub(crate) fn cue(text: &str) -> &str {
     let text = text.trim();
     let mut end = 0;
-    let mut words = 0;
-    for (at, word) in text.unicode_word_indices() {
+    for (count, (at, word)) in text.unicode_word_indices().enumerate() {
         let gap = text.get(end..at).unwrap_or_default();
-        let clause_ends = gap.contains(['.', '!', '?', ',', ';', ':', '—', '。', '，', '！', '？']);
-        if words == 5 && !is_unspaced(word) || words == 10 || words >= 3 && clause_ends {
+        let clause_ends = gap.contains(CLAUSE_ENDS);
+        let enough = if is_unspaced(word) { 10 } else { 5 };
+        if count >= enough || count >= 3 && clause_ends {
             break;
         }
         end = at + word.len();
-        words += 1;
     }
     text.get(..end).filter(|cue| !cue.is_empty()).unwrap_or(text)
 }
@@ -87,9 +109,10 @@ fn is_unspaced(word: &str) -> bool {
 /// `8s`, `8.5s`; rounded half up, to whole seconds without `decimals`.
 pub(crate) fn seconds(seconds: f64, decimals: bool) -> String {
     let tenths = (seconds * 10.0).round();
-    match decimals && tenths % 10.0 != 0.0 {
-        true => format!("{:.1}s", tenths / 10.0),
-        false => format!("{}s", (tenths / 10.0).round()),
+    if decimals && tenths % 10.0 != 0.0 {
+        format!("{:.1}s", tenths / 10.0)
+    } else {
+        format!("{}s", (tenths / 10.0).round())
     }
 }
 
@@ -131,7 +154,7 @@ fn wrap_line(line: &str, width: usize) -> String {
 
 /// `a`, `a and b`, `a, b and c`.
 pub(crate) fn english_list(items: &[String], last: &str) -> String {
-    let mut list = String::new();
+    let mut all = String::new();
     for (at, item) in items.iter().enumerate() {
         let joiner = match at {
             0 => Cow::Borrowed(""),
@@ -139,9 +162,9 @@ pub(crate) fn english_list(items: &[String], last: &str) -> String {
             _ => Cow::Borrowed(", "),
         };
         // Writing to a string cannot fail.
-        let _ = write!(list, "{joiner}{item}");
+        let _ = write!(all, "{joiner}{item}");
     }
-    list
+    all
 }
 
 /// Figures of a text: digits with what belongs to them, such as `−16%`, `$1.2`, `1.85M`, `24/7`.
@@ -155,12 +178,10 @@ pub(crate) fn figures(text: &str) -> Vec<Range<usize>> {
         }
         let range = start_of(text, at)..end_of(text, at);
         let before = text.get(..range.start).and_then(|head| head.chars().next_back());
-        if !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '#' | '_' | '.')) {
-            found.push(range);
-        } else {
-            // The rest of the word's digits are no figure either.
-            found.push(range.end..range.end);
-        }
+        let in_word =
+            before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '#' | '_' | '.'));
+        // The rest of such a word's digits are no figure either.
+        found.push(if in_word { range.end..range.end } else { range });
     }
     found.retain(|range| !range.is_empty());
     found
@@ -236,7 +257,8 @@ mod tests {
 
     #[test]
     fn lists_and_seconds_read_well() {
-        let items = |items: &[&str]| items.iter().map(|item| (*item).to_owned()).collect::<Vec<_>>();
+        let items =
+            |items: &[&str]| items.iter().map(|item| (*item).to_owned()).collect::<Vec<_>>();
         assert_eq!(english_list(&items(&[]), "and"), "");
         assert_eq!(english_list(&items(&["a"]), "and"), "a");
         assert_eq!(english_list(&items(&["a", "b"]), "or"), "a or b");
@@ -251,7 +273,10 @@ mod tests {
         let found = |text: &str| -> Vec<String> {
             figures(text).into_iter().map(|range| text[range].to_owned()).collect()
         };
-        assert_eq!(found("−16% of $1.2M, or €30,000 in 24/7"), ["−16%", "$1.2M", "€30,000", "24/7"]);
+        assert_eq!(
+            found("−16% of $1.2M, or €30,000 in 24/7"),
+            ["−16%", "$1.2M", "€30,000", "24/7"]
+        );
         assert_eq!(found("GPT-4o, B2B, #1a1a1a and h264"), Vec::<String>::new());
         assert_eq!(found("1–2 of 10."), ["1", "2", "10"]);
     }

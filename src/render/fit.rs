@@ -15,6 +15,9 @@ use super::{Draft, Overrun, Prompt, Template, limit, sections};
 /// takes all there is.
 const TRIES: usize = 3;
 
+/// The profile that takes the fewest words.
+const COMPACT: &str = "compact";
+
 /// Profiles to name where nothing helps, from the richest to the shortest.
 const SHORTER: [&str; 3] = ["scenes", "compact", "natural"];
 
@@ -34,9 +37,10 @@ pub(super) fn fit(
         if is_on(NAME, options) {
             text = shorten(&mut draft, template, text, limit, &[Step::Doubles])?;
             if choice.automatic && length(&text) > limit {
-                choice.reason = format!("{} ({}) is over {limit} characters", choice.name, choice.reason);
-                choice.name = "compact".to_owned();
-                let shorter = template.with_profile("compact", options)?;
+                choice.reason =
+                    format!("{} ({}) is over {limit} characters", choice.name, choice.reason);
+                COMPACT.clone_into(&mut choice.name);
+                let shorter = Template::with_profile(COMPACT, options)?;
                 text = shorter.render(&draft)?;
                 compact = Some(shorter);
             }
@@ -93,7 +97,12 @@ fn shorten(
 }
 
 /// The richest other profile in which the whole content fits.
-fn fitting(draft: &Draft, choice: &Choice, limit: usize, options: &Options) -> Result<Option<&'static str>, Error> {
+fn fitting(
+    draft: &Draft,
+    choice: &Choice,
+    limit: usize,
+    options: &Options,
+) -> Result<Option<&'static str>, Error> {
     for name in SHORTER.into_iter().filter(|name| *name != choice.name) {
         let profile = Choice { name: name.to_owned(), path: false, ..choice.clone() };
         if length(&Template::open(&profile, options)?.render(draft)?) <= limit {

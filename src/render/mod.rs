@@ -9,11 +9,11 @@ mod fit;
 mod profile;
 mod sections;
 
-pub(crate) use bound::bound;
 pub use check::check_template;
 pub use context::CONTEXT_VERSION;
 pub use profile::{Profile, profiles, template_source};
 
+pub(crate) use bound::bound;
 pub(crate) use filters::figures;
 
 use std::sync::Arc;
@@ -24,7 +24,7 @@ use crate::options::{Durations, Options};
 use crate::plan::Plan;
 use crate::source::Source;
 use crate::target::{TARGETS, Target};
-use crate::template::Library;
+use crate::template::{Library, leaves_the_path};
 
 /// Where templates are looked for behind the configured folders.
 const FOLDER: &str = "templates";
@@ -101,23 +101,30 @@ struct Template {
 
 impl Template {
     fn open(choice: &profile::Choice, options: &Options) -> Result<Self, Error> {
-        let library = Library::new(folders(options), Arc::clone(&options.files), &profile::TEMPLATES);
+        let library =
+            Library::new(folders(options), Arc::clone(&options.files), &profile::TEMPLATES);
         let name = choice.name.as_str();
-        let durations = options
-            .durations
-            .or(options.config.render.durations)
-            .or(profile::find(name).map(|profile| profile.durations))
-            .unwrap_or(Durations::Omit);
+        let asked = options.durations.or(options.config.render.durations);
+        let durations = |profile: Option<&profile::Profile>| {
+            asked.or(profile.map(|profile| profile.durations)).unwrap_or(Durations::Omit)
+        };
         if choice.path {
+            if !choice.trusted && leaves_the_path(name) {
+                return Err(Error::option(format!(
+                    "a script may name only templates below the current folder, not `{name}`; `--template` takes any path"
+                )));
+            }
             let bytes = options.files.read(name);
             let bytes = bytes.map_err(|error| Error::Io { path: name.to_owned(), error })?;
             let file = Source::from_bytes(name, bytes)?;
             let library = library.with_file(&file)?;
+            let durations = durations(profile::extended(file.text()));
             return Ok(Self { library, name: name.to_owned(), file: Some(file), durations });
         }
-        let Some(name) = library.name_of(name) else {
+        let Some((name, text)) = library.find(name) else {
             return Err(Error::option(unknown_profile(name)));
         };
+        let durations = durations(profile::find(&choice.name).or_else(|| profile::extended(&text)));
         Ok(Self { library, name, file: None, durations })
     }
 
@@ -129,12 +136,13 @@ impl Template {
     }
 
     /// The same with a built-in profile.
-    fn with_profile(&self, name: &'static str, options: &Options) -> Result<Self, Error> {
+    fn with_profile(name: &'static str, options: &Options) -> Result<Self, Error> {
         let choice = profile::Choice {
             name: name.to_owned(),
             reason: String::new(),
             automatic: false,
             path: false,
+            trusted: true,
         };
         Self::open(&choice, options)
     }
@@ -149,7 +157,8 @@ fn folders(options: &Options) -> Vec<String> {
 
 fn unknown_profile(name: &str) -> String {
     let names = profiles().iter().map(|profile| profile.name);
-    let near = nearest(name, names.clone()).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+    let near = nearest(name, names.clone())
+        .map_or(String::new(), |near| format!("; did you mean `{near}`?"));
     let names: Vec<&str> = names.collect();
     format!("there is no profile or template `{name}` (auto, {}){near}", names.join(", "))
 }
@@ -163,7 +172,9 @@ pub(crate) fn nearest_name(name: &str) -> Option<&'static str> {
 fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     names
         .map(|known| (strsim::damerau_levenshtein(name, known), known))
-        .filter(|(distance, known)| *distance <= 2 && *distance < known.len().max(2) - 1)
+        .filter(|(distance, known)| {
+            *distance > 0 && *distance <= if known.len() < 6 { 1 } else { 2 }
+        })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, known)| known)
 }

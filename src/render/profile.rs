@@ -70,6 +70,9 @@ pub(super) const TEMPLATES: [(&str, &str); 17] = [
 /// The profile that is meant where none is.
 const AUTO: &str = "auto";
 
+/// What a path to a template ends with.
+const ENDINGS: [&str; 2] = [".jinja", ".j2"];
+
 /// From this length on prose is no longer enough.
 const PROSE: Time = Time::from_secs(60);
 
@@ -90,6 +93,14 @@ pub(super) fn find(name: &str) -> Option<&'static Profile> {
     PROFILES.iter().find(|profile| profile.name == name)
 }
 
+/// The built-in profile that a template's text extends, if it extends one.
+pub(super) fn extended(text: &str) -> Option<&'static Profile> {
+    let (_, rest) = text.split_once("extends")?;
+    let name = rest.trim_start().strip_prefix(['"', '\''])?.split(['"', '\'']).next()?;
+    let name = name.strip_prefix("builtin/").unwrap_or(name);
+    find(name.strip_suffix(".jinja").unwrap_or(name))
+}
+
 /// What to render with, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Choice {
@@ -99,44 +110,45 @@ pub(super) struct Choice {
     pub(super) reason: String,
     /// Whether another may be taken to meet the budget.
     pub(super) automatic: bool,
-    /// Whether the name is a path that the user gave.
+    /// Whether the name is a path.
     pub(super) path: bool,
+    /// Whether the user gave it, not a script, which may come from anybody.
+    pub(super) trusted: bool,
 }
 
 /// The template, the profile of the options, the script's, the configuration's, or the one that
 /// fits the script.
 pub(super) fn choose(plan: &Plan, optimized: &Optimized, options: &Options) -> Choice {
-    if let Some(path) = &options.template {
-        return asked(path, "asked for as a template", true);
-    }
-    match asked_for(plan, options) {
-        Some((name, reason)) => asked(name, reason, is_path(name)),
-        None => {
+    // A script's `auto` is its default, which leaves the choice to the configuration.
+    let script = Some(plan.profile.as_str()).filter(|name| !name.is_empty() && *name != AUTO);
+    let asked = [
+        (options.profile.as_deref(), "asked for as an option", true),
+        (script, "asked for by the script", false),
+        (options.config.render.profile.as_deref(), "asked for by the configuration", true),
+    ];
+    let asked =
+        asked.into_iter().find_map(|(name, reason, trusted)| Some((name?, reason, trusted)));
+    match (&options.template, asked) {
+        (Some(path), _) => Choice::of(path, "asked for as a template", true),
+        (None, Some((name, reason, trusted))) if name != AUTO => {
+            Choice { path: is_path(name), trusted, ..Choice::of(name, reason, false) }
+        }
+        _ => {
             let (name, reason) = fitting(plan, optimized);
-            Choice { name: name.to_owned(), reason, automatic: true, path: false }
+            Choice { automatic: true, ..Choice::of(name, &reason, false) }
         }
     }
 }
 
-fn asked(name: &str, reason: &str, path: bool) -> Choice {
-    Choice { name: name.to_owned(), reason: reason.to_owned(), automatic: false, path }
-}
-
-fn asked_for<'a>(plan: &'a Plan, options: &'a Options) -> Option<(&'a str, &'static str)> {
-    // A script's `auto` is its default, which leaves the choice to the configuration.
-    let script = Some(plan.profile.as_str()).filter(|name| !name.is_empty() && *name != AUTO);
-    [
-        (options.profile.as_deref(), "asked for as an option"),
-        (script, "asked for by the script"),
-        (options.config.render.profile.as_deref(), "asked for by the configuration"),
-    ]
-    .into_iter()
-    .find_map(|(name, reason)| Some((name?, reason)))
-    .filter(|(name, _)| *name != AUTO)
+impl Choice {
+    fn of(name: &str, reason: &str, path: bool) -> Self {
+        let (name, reason) = (name.to_owned(), reason.to_owned());
+        Self { name, reason, automatic: false, path, trusted: true }
+    }
 }
 
 fn is_path(name: &str) -> bool {
-    name.contains(['/', '\\']) || name.ends_with(".jinja") || name.ends_with(".j2")
+    name.contains(['/', '\\']) || ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
 /// What the script needs, seen from how it was written: a medium that the optimizer added asks

@@ -2,8 +2,32 @@
 
 /// Labels that open a section outside scenes.
 const LABELS: [&str; 22] = [
-    "ATTACHMENTS", "AUDIENCE", "AVATAR", "BACKGROUND", "CRITICAL ON-SCREEN TEXT", "DELIVERY", "EXACT TEXT", "FILE", "FOR", "FORMAT", "FRAMING", "IDEA", "LANGUAGE", "MUSIC", "NARRATION", "NARRATION STYLE", "PRESENTER", "SCRIPT", "STYLE", "SUBJECT", "THESIS", "TONE",
+    "ATTACHMENTS",
+    "AUDIENCE",
+    "AVATAR",
+    "BACKGROUND",
+    "CRITICAL ON-SCREEN TEXT",
+    "DELIVERY",
+    "EXACT TEXT",
+    "FILE",
+    "FOR",
+    "FORMAT",
+    "FRAMING",
+    "IDEA",
+    "LANGUAGE",
+    "MUSIC",
+    "NARRATION",
+    "NARRATION STYLE",
+    "PRESENTER",
+    "SCRIPT",
+    "STYLE",
+    "SUBJECT",
+    "THESIS",
+    "TONE",
 ];
+
+/// Bytes of the longest label and the space behind it.
+const LONGEST_LABEL: usize = "CRITICAL ON-SCREEN TEXT ".len();
 
 /// What stands before the first heading.
 const OPENING: &str = "OPENING";
@@ -17,7 +41,8 @@ pub(crate) fn measure(text: &str) -> Vec<(String, usize)> {
     let mut in_scene = false;
     for line in text.split_inclusive('\n') {
         let characters = line.chars().count();
-        if let Some(name) = heading(line).filter(|name| is_scene(name) || !in_scene || after_blank) {
+        if let Some(name) = heading(line).filter(|name| is_scene(name) || !in_scene || after_blank)
+        {
             in_scene = is_scene(&name);
             sections.push((name, 0));
         } else if sections.is_empty() {
@@ -43,13 +68,14 @@ fn heading(line: &str) -> Option<String> {
         return (!title.is_empty() && rest.starts_with(['#', ' '])).then(|| title.to_uppercase());
     }
     if line.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("scene ")) {
-        let number: String =
-            line.chars().skip(6).take_while(char::is_ascii_digit).collect();
+        let number: String = line.chars().skip(6).take_while(char::is_ascii_digit).collect();
         return (!number.is_empty()).then(|| format!("SCENE {number}"));
     }
-    let label = line.split([':', '(']).next()?.trim().to_uppercase();
-    let opens = line.contains(':') && LABELS.contains(&label.as_str());
-    opens.then_some(label)
+    let start =
+        line.bytes().take(LONGEST_LABEL + 1).position(|byte| matches!(byte, b':' | b'('))?;
+    let label = line.get(..start)?.trim();
+    let known = LABELS.iter().find(|known| known.eq_ignore_ascii_case(label))?;
+    line.contains(':').then(|| (*known).to_owned())
 }
 
 #[cfg(test)]
@@ -60,7 +86,8 @@ mod tests {
     fn sections_are_told_by_their_headings_and_add_up() {
         let text = "Intro.\nFORMAT: a film\nSCRIPT (word for word): say it\n\nSCENE 1 — A-ROLL\nMUSIC: soft\n\nScene 2: B-roll\nVisual: x\n\nMUSIC: loud\n# Closing words\nbye";
         let names: Vec<(String, usize)> = measure(text);
-        let expected = ["OPENING", "FORMAT", "SCRIPT", "SCENE 1", "SCENE 2", "MUSIC", "CLOSING WORDS"];
+        let expected =
+            ["OPENING", "FORMAT", "SCRIPT", "SCENE 1", "SCENE 2", "MUSIC", "CLOSING WORDS"];
         assert_eq!(names.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), expected);
         assert_eq!(names.iter().map(|(_, sum)| sum).sum::<usize>(), text.chars().count());
     }

@@ -43,7 +43,8 @@ struct Finding<'a> {
     message: &'a str,
     file: &'a str,
     range: Range,
-    scene: Option<&'a str>,
+    /// The written number, without the letter of `6B`: as in `stats`.
+    scene: Option<u32>,
     help: Option<&'a str>,
     fix: Option<JsonFix<'a>>,
     /// The rule's page; none is published yet.
@@ -71,12 +72,17 @@ impl<'a> Finding<'a> {
             message: &diagnostic.message,
             file: source.path(),
             range: places.range(diagnostic.span),
-            scene: diagnostic.scene.as_deref(),
+            scene: diagnostic.scene.as_deref().and_then(number),
             help: diagnostic.help.as_deref(),
             fix: diagnostic.fix.as_ref().map(|fix| JsonFix::new(source, fix)),
             url: None,
         }
     }
+}
+
+/// The digits of a scene's written number.
+fn number(scene: &str) -> Option<u32> {
+    scene.trim_end_matches(|letter: char| !letter.is_ascii_digit()).parse().ok()
 }
 
 impl<'a> JsonFix<'a> {

@@ -45,7 +45,11 @@ fn ciede2000([l1, a1, b1]: Lab, [l2, a2, b2]: Lab) -> f64 {
     let (chroma2, hue2) = polar(a2 * stretch, b2);
     let colorful = chroma1 * chroma2 > 0.0;
     let turn = if colorful { half_turn(hue2 - hue1) } else { 0.0 };
-    let hue_mean = if colorful { (hue1 + half_turn(hue2 - hue1) / 2.0).rem_euclid(360.0) } else { hue1 + hue2 };
+    let hue_mean = if colorful {
+        (hue1 + half_turn(hue2 - hue1) / 2.0).rem_euclid(360.0)
+    } else {
+        hue1 + hue2
+    };
 
     let lightness = f64::midpoint(l1, l2);
     let chroma = f64::midpoint(chroma1, chroma2);
@@ -144,14 +148,15 @@ mod tests {
     fn known_colours() {
         let near = |rgb, expected: Lab| {
             let found = lab(rgb);
-            let same = found.iter().zip(expected).all(|(found, expected)| (found - expected).abs() < 0.01);
+            let same =
+                found.iter().zip(expected).all(|(found, expected)| (found - expected).abs() < 0.01);
             assert!(same, "{rgb:?}: {found:?}");
         };
         near([0, 0, 0], [0.0, 0.0, 0.0]);
         near([255, 255, 255], [100.0, 0.0, 0.0]);
         near([255, 0, 0], [53.24, 80.09, 67.20]);
-        near([0, 0, 255], [32.30, 79.20, -107.86]);
+        near([0, 0, 255], [32.30, 79.19, -107.86]);
         assert!((difference([0; 3], [255; 3]) - 100.0).abs() < 0.01);
-        assert!(difference([0x1a; 3], [0x1a; 3]) == 0.0);
+        assert!(difference([0x1a; 3], [0x1a; 3]).abs() < 1e-9);
     }
 }

@@ -80,7 +80,13 @@ impl Rule for Conflict {
             .finding(text.span_of(range), format!("the script says \"{said}\", but {against}"))
             .label("nobody is seen")
             .note("the agent follows one of the two, and not the same one in every scene")
-            .help("remove these words, or make the A-roll scenes B-roll and drop `avatar_id`");
+            .help(match (shown, id) {
+                (Some(_), Some(_)) => {
+                    "remove these words, or drop `avatar_id` and make the A-roll scenes B-roll"
+                }
+                (Some(_), None) => "remove these words, or make the A-roll scenes B-roll",
+                (None, _) => "remove these words, or drop `avatar_id`",
+            });
         if let Some(written) = shown.and_then(|scene| scene.scene_type) {
             finding = finding.label_at(written.span, "somebody is seen");
         } else if let Some(id) = id {
@@ -93,7 +99,8 @@ impl Rule for Conflict {
 /// Where FORMAT, AVATAR or NARRATION STYLE say that nobody is seen in the whole video.
 pub(crate) fn nobody<'p>(plan: &'p Plan, phrases: &Words) -> Option<(&'p Text, Range<usize>)> {
     let sections = &plan.sections;
-    let texts = [&sections.avatar, &sections.format, &sections.narration_style].into_iter().flatten();
+    let texts =
+        [&sections.avatar, &sections.format, &sections.narration_style].into_iter().flatten();
     texts.into_iter().find_map(|text| Some((text, said(text.as_str(), phrases)?)))
 }
 
@@ -102,7 +109,8 @@ fn said(text: &str, phrases: &Words) -> Option<Range<usize>> {
     let lower = text.to_ascii_lowercase();
     let is_all = |range: &Range<usize>| {
         let rest = lower.get(range.end..).unwrap_or_default().trim_start();
-        is_whole(&lower, range.clone()) && (rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric()))
+        is_whole(&lower, range.clone())
+            && (rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric()))
     };
     phrases.iter().find_map(|phrase| {
         let mut hits = lower.match_indices(phrase).map(|(at, hit)| at..at + hit.len());
@@ -119,10 +127,20 @@ mod tests {
     #[test]
     fn a_limit_takes_it_back() {
         let words = Words(Cow::Borrowed(NOBODY));
-        for text in ["No avatar.", "Report, no presenter, fast", "voice-over only", "Faceless (voiceover only)"] {
+        for text in [
+            "No avatar.",
+            "Report, no presenter, fast",
+            "voice-over only",
+            "Faceless (voiceover only)",
+        ] {
             assert!(said(text, &words).is_some(), "{text}");
         }
-        for text in ["No avatar in B-roll", "no presenter before scene 3", "with a voice-over only at the end", ""] {
+        for text in [
+            "No avatar in B-roll",
+            "no presenter before scene 3",
+            "with a voice-over only at the end",
+            "",
+        ] {
             assert!(said(text, &words).is_none(), "{text}");
         }
     }

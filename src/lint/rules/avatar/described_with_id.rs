@@ -75,7 +75,8 @@ impl Rule for DescribedWithId {
             _ => remove(cx, avatar, &looks),
         };
         report.push(match edits {
-            Some(edits) => finding.fix(Fix::unsafe_(format!("remove {}", count(looks.len(), "sentence")), edits)),
+            Some(edits) => finding
+                .fix(Fix::unsafe_(format!("remove {}", count(looks.len(), "sentence")), edits)),
             None => finding,
         });
     }

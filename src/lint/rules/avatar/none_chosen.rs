@@ -48,7 +48,10 @@ impl Rule for NoneChosen {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
         let plan = cx.plan;
         let unseen = plan.scenes.iter().all(|scene| scene.is(SceneType::BRoll));
-        if plan.avatar_id.is_some() || unseen || nobody(plan, &Words(Cow::Borrowed(NOBODY))).is_some() {
+        if plan.avatar_id.is_some()
+            || unseen
+            || nobody(plan, &Words(Cow::Borrowed(NOBODY))).is_some()
+        {
             return;
         }
         let shown = plan.scenes.iter().filter(|scene| !scene.is(SceneType::BRoll));

@@ -81,9 +81,13 @@ const STOCK: &[Cow<'static, str>] = &[
 
 impl Rule for Thin {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
-        let Some(avatar) = cx.plan.sections.avatar.as_ref().filter(|_| cx.plan.avatar_id.is_none()) else { return };
+        let Some(avatar) = cx.plan.sections.avatar.as_ref().filter(|_| cx.plan.avatar_id.is_none())
+        else {
+            return;
+        };
         let mut described = sentences(avatar.as_str()).into_iter();
-        let is_described = described.any(|range| avatar.as_str().get(range).is_some_and(describes_looks));
+        let is_described =
+            described.any(|range| avatar.as_str().get(range).is_some_and(describes_looks));
         let length = list(avatar.as_str()).len();
         let stock = self.stock(avatar.as_str());
         let fits = (self.least..=self.most).contains(&length);
@@ -102,7 +106,8 @@ impl Rule for Thin {
                 self.least, self.most
             ));
         if !fits {
-            finding = finding.label(format!("{} to {} words make one person", self.least, self.most));
+            finding =
+                finding.label(format!("{} to {} words make one person", self.least, self.most));
         }
         for range in stock {
             finding = finding.label_at(avatar.span_of(range), "fits anybody");
@@ -116,7 +121,9 @@ impl Thin {
     fn stock(&self, text: &str) -> Vec<Range<usize>> {
         let lower = text.to_ascii_lowercase();
         let hits = self.stock.iter().flat_map(|phrase| lower.match_indices(phrase));
-        let hits = hits.map(|(at, hit)| at..at + hit.len()).filter(|range| is_whole(&lower, range.clone()));
+        let hits = hits
+            .map(|(at, hit)| at..at + hit.len())
+            .filter(|range| is_whole(&lower, range.clone()));
         let mut found: Vec<Range<usize>> = hits.collect();
         found.sort_by_key(|range| range.start);
         found
@@ -126,7 +133,9 @@ impl Thin {
         if !(self.least..=self.most).contains(&length) {
             return format!("the presenter is described in {}", count(length, "word"));
         }
-        let said = |range: &Range<usize>| format!("\"{}\"", avatar.as_str().get(range.clone()).unwrap_or_default());
+        let said = |range: &Range<usize>| {
+            format!("\"{}\"", avatar.as_str().get(range.clone()).unwrap_or_default())
+        };
         let said: Vec<String> = stock.iter().map(said).collect();
         format!("the presenter is described as {}, which fits anybody", words::list(&said))
     }

@@ -54,12 +54,13 @@ declare_rule! {
 impl Rule for Missing {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
         for scene in &cx.plan.scenes {
-            // A scene that is too short for any picture is told so already.
-            if report.is_claimed(Cause::Length(scene.index)) {
+            // A scene that is too short for any picture, or has no words yet, is told so already.
+            if scene.vo.is_none() || report.is_claimed(Cause::Length(scene.index)) {
                 continue;
             }
             let Some(place) = open(scene) else { continue };
-            let message = format!("scene {} does not say what its pictures are made of", scene.label());
+            let message =
+                format!("scene {} does not say what its pictures are made of", scene.label());
             let finding = report
                 .finding(place, message)
                 .label("no medium")
@@ -67,7 +68,8 @@ impl Rule for Missing {
             let [best, second, _] = ranked(scene);
             let finding = if is_clear(best.score, second.score) {
                 let (medium, words) = (best.kind.as_str(), best.words.join(", "));
-                let finding = finding.help(format!("write `{medium}`, for it shows {} ({words})", best.why));
+                let finding =
+                    finding.help(format!("write `{medium}`, for it shows {} ({words})", best.why));
                 match fix(scene, place, &best) {
                     Some(fix) => finding.fix(fix),
                     None => finding,
@@ -83,8 +85,13 @@ impl Rule for Missing {
 /// The place of the type of a scene that needs a medium and has none.
 fn open(scene: &Scene) -> Option<Span> {
     let written = scene.scene_type.filter(|written| written.value != SceneType::ARoll)?;
-    let named = || pictures::told(scene).any(|text| !hits(&text.as_str().to_lowercase(), &MEDIUM_NAMED).is_empty());
-    (scene.media.is_empty() && scene.layers.is_empty() && !named()).then_some(written.span)
+    let named = || {
+        pictures::told(scene)
+            .any(|text| !hits(&text.as_str().to_lowercase(), &MEDIUM_NAMED).is_empty())
+    };
+    // An overlay that shows nothing yet has nothing to be made of.
+    let shows = written.value == SceneType::BRoll || pictures::shown(scene).next().is_some();
+    (shows && scene.media.is_empty() && scene.layers.is_empty() && !named()).then_some(written.span)
 }
 
 /// Writes the medium behind the type. Motion graphics whose sides stand still would be another
@@ -96,5 +103,8 @@ fn fix(scene: &Scene, place: Span, best: &Vote) -> Option<Fix> {
         return None;
     }
     let medium = best.kind.as_str();
-    Some(Fix::unsafe_(format!("write `{medium}`"), vec![Edit::insert(place.end, format!(", {medium}"))]))
+    Some(Fix::unsafe_(
+        format!("write `{medium}`"),
+        vec![Edit::insert(place.end, format!(", {medium}"))],
+    ))
 }

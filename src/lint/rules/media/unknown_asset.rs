@@ -75,7 +75,8 @@ pub(crate) fn names(plan: &Plan) -> Vec<String> {
 pub(crate) fn nearest<'n>(asset: &str, names: &'n [String]) -> Option<&'n str> {
     let asset = asset.to_lowercase();
     let distance = |name: &&String| strsim::osa_distance(&name.to_lowercase(), &asset);
-    let near = names.iter().min_by_key(distance).filter(|name| distance(name) <= 1 + asset.len() / 5);
+    let near =
+        names.iter().min_by_key(distance).filter(|name| distance(name) <= 1 + asset.len() / 5);
     near.map(String::as_str)
 }
 
@@ -84,12 +85,16 @@ fn finding(report: &Sink<'_>, asset: &Text, names: &[String]) -> Diagnostic {
         .finding(asset.span(), format!("there is no file `{asset}`"))
         .note("what is not attached cannot be shown: the agent invents something like it");
     if let Some(near) = nearest(asset.as_str(), names) {
-        return finding.label(format!("did you mean `{near}`?")).help(format!("write `ASSET {near}`"));
+        return finding
+            .label(format!("did you mean `{near}`?"))
+            .help(format!("write `ASSET {near}`"));
     }
     let known: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     let label = match known.len() {
         0 => "the script has no files".to_owned(),
         _ => format!("`files` has {}", words::list(&known)),
     };
-    finding.label(label).help(format!("add it under `files:` in the front matter, with `name: {asset}`"))
+    finding
+        .label(label)
+        .help(format!("add it under `files:` in the front matter, with `name: {asset}`"))
 }

@@ -79,18 +79,31 @@ impl Rule for Unsuited {
     }
 }
 
-fn finding(report: &Sink<'_>, scene: &Scene, place: crate::source::Span, better: &Better) -> Diagnostic {
+fn finding(
+    report: &Sink<'_>,
+    scene: &Scene,
+    place: crate::source::Span,
+    better: &Better,
+) -> Diagnostic {
     let (label, noun) = (scene.label(), better.kind.as_str());
     let message = match better.kind {
         MediaKind::MotionGraphics => format!("scene {label} asks a library for {}", better.why),
         _ => format!("scene {label} shows {}", better.why),
     };
     let note = match better.kind {
-        MediaKind::MotionGraphics => "library footage shows neither your figures nor your brand: they will be missing, or made up",
-        MediaKind::Stock if scene.uses(MediaKind::AiGenerated) => "generated faces show feelings badly, and viewers see it at once",
+        MediaKind::MotionGraphics => {
+            "library footage shows neither your figures nor your brand: they will be missing, or made up"
+        }
+        MediaKind::Stock if scene.uses(MediaKind::AiGenerated) => {
+            "generated faces show feelings badly, and viewers see it at once"
+        }
         _ => "drawn people and places look like clip art",
     };
-    report.finding(place, message).label(format!("{} say so", words::list(&better.words))).note(note).help(format!("make it {noun}"))
+    report
+        .finding(place, message)
+        .label(format!("{} say so", words::list(&better.words)))
+        .note(note)
+        .help(format!("make it {noun}"))
 }
 
 /// Footage that is asked for data or a brand.
@@ -100,7 +113,11 @@ fn drawn(scene: &Scene) -> Option<Better> {
     let mut words: Vec<String> = drawn.map(|word| format!("\"{word}\"")).collect();
     words.extend(pictures::shown(scene).find_map(figure));
     let clear = !words.is_empty() && is_clear(words.len(), hits(&text, &FILMED).len());
-    clear.then_some(Better { kind: MediaKind::MotionGraphics, why: "data, type or diagrams", words })
+    clear.then_some(Better {
+        kind: MediaKind::MotionGraphics,
+        why: "data, type or diagrams",
+        words,
+    })
 }
 
 /// A quoted string with digits in a text that moves: it is to be set in type.

@@ -54,7 +54,9 @@ declare_rule! {
 impl Rule for UnusedFile {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
         let plan = cx.plan;
-        let told = |file: &File| file.usage.as_ref().is_some_and(|usage| !usage.as_str().trim().is_empty());
+        let told = |file: &File| {
+            file.usage.as_ref().is_some_and(|usage| !usage.as_str().trim().is_empty())
+        };
         if plan.files.iter().all(told) || is_unread(cx, report) || asks_openly(plan, report) {
             return;
         }
@@ -73,17 +75,23 @@ impl Rule for UnusedFile {
 
 /// Whether a scene asks for a file without naming one that there is: it may mean any of them.
 fn asks_openly(plan: &Plan, report: &Sink<'_>) -> bool {
-    let nameless = |scene: &crate::plan::Scene| scene.uses(MediaKind::Asset) && scene.assets.is_empty();
+    let nameless =
+        |scene: &crate::plan::Scene| scene.uses(MediaKind::Asset) && scene.assets.is_empty();
     plan.scenes.iter().any(nameless) || report.has_found("media/unknown-asset")
 }
 
 /// What the agent is told, scene by scene and in the sections.
 fn texts(plan: &Plan) -> impl Iterator<Item = &Text> {
-    let Sections { format, thesis, tone, audience, avatar, music, narration_style, .. } = &plan.sections;
-    let sections = [format, thesis, tone, audience, avatar, music, narration_style].into_iter().flatten();
+    let Sections { format, thesis, tone, audience, avatar, music, narration_style, .. } =
+        &plan.sections;
+    let sections =
+        [format, thesis, tone, audience, avatar, music, narration_style].into_iter().flatten();
     let style = plan.style.iter().filter_map(|style| style.text.as_ref());
     let scenes = plan.scenes.iter();
-    scenes.flat_map(|scene| pictures::told(scene).chain(&scene.music).chain(&scene.sfx)).chain(sections).chain(style)
+    scenes
+        .flat_map(|scene| pictures::told(scene).chain(&scene.music).chain(&scene.sfx))
+        .chain(sections)
+        .chain(style)
 }
 
 fn finding(report: &Sink<'_>, file: &File, name: &str) -> Diagnostic {

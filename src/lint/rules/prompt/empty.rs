@@ -48,7 +48,8 @@ impl Rule for Empty {
 }
 
 fn is_empty(plan: &Plan) -> bool {
-    let Sections { format, thesis, tone, audience, avatar, music, narration_style, .. } = &plan.sections;
+    let Sections { format, thesis, tone, audience, avatar, music, narration_style, .. } =
+        &plan.sections;
     let sections = [format, thesis, tone, audience, avatar, music, narration_style];
     let styled = plan.style.as_ref().is_some_and(|style| style.text.is_some());
     plan.scenes.is_empty()

@@ -47,17 +47,26 @@ declare_rule! {
 
 impl Rule for OrientationConflict {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
-        let (Some(key), Some(format)) = (cx.plan.orientation, &cx.plan.sections.format) else { return };
+        let (Some(key), Some(format)) = (cx.plan.orientation, &cx.plan.sections.format) else {
+            return;
+        };
         let lower = format.as_str().to_ascii_lowercase();
         let Some(said) = orientation(&lower).filter(|said| *said != key) else { return };
         let words = words_for(said).iter().filter_map(|word| Some((lower.find(word)?, *word)));
-        let mut ranges = words.map(|(at, word)| at..at + word.len()).filter(|range| is_whole(&lower, range.clone()));
+        let mut ranges = words
+            .map(|(at, word)| at..at + word.len())
+            .filter(|range| is_whole(&lower, range.clone()));
         let Some(range) = ranges.next() else { return };
         let written = format.as_str().get(range.clone()).unwrap_or_default();
         let finding = report
-            .finding(format.span_of(range), format!("FORMAT says {written}, `orientation` says {}", key.as_str()))
+            .finding(
+                format.span_of(range),
+                format!("FORMAT says {written}, `orientation` says {}", key.as_str()),
+            )
             .label(said.as_str())
-            .note("the video gets the shape of the key, and a layout that was made for the other one")
+            .note(
+                "the video gets the shape of the key, and a layout that was made for the other one",
+            )
             .help("make both say the same");
         let place = cx.plan.places.get("orientation");
         report.push(match place {

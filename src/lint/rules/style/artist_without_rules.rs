@@ -53,7 +53,9 @@ declare_rule! {
 
 impl Rule for ArtistWithoutRules {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
-        let Some(style) = cx.plan.style.as_ref().filter(|style| style.rules.is_none()) else { return };
+        let Some(style) = cx.plan.style.as_ref().filter(|style| style.rules.is_none()) else {
+            return;
+        };
         let Some(text) = &style.text else { return };
         if has_rules(text.as_str()) {
             return;
@@ -61,12 +63,19 @@ impl Rule for ArtistWithoutRules {
         let Some(named) = self.named(text.as_str()) else { return };
         let written = text.as_str().get(named.clone()).unwrap_or_default();
         let finding = report
-            .finding(text.span_of(named.clone()), format!("\"{written}\" names a manner, but no rules follow"))
+            .finding(
+                text.span_of(named.clone()),
+                format!("STYLE gives a name, \"{written}\", but no rules"),
+            )
             .label("no colours, no type, no motion")
             .note("the agent cannot draw from a name: it reads it anew in every scene")
             .help(match built_in(written) {
-                Some(style) => format!("write `style: {style}`, which has the rules, or give your own"),
-                None => "say what it means here: colours as `#hex`, type, how things move".to_owned(),
+                Some(style) => {
+                    format!("write `style: {style}`, which has the rules, or give your own")
+                }
+                None => {
+                    "say what it means here: colours as `#hex`, type, how things move".to_owned()
+                }
             });
         report.push(finding);
     }
@@ -78,7 +87,8 @@ impl ArtistWithoutRules {
         let lower = text.to_ascii_lowercase();
         let whole = |name: &str| {
             let mut hits = lower.match_indices(name);
-            hits.find(|(at, hit)| is_whole(&lower, *at..at + hit.len())).map(|(at, hit)| at..at + hit.len())
+            hits.find(|(at, hit)| is_whole(&lower, *at..at + hit.len()))
+                .map(|(at, hit)| at..at + hit.len())
         };
         if let Some(phrase) = self.phrases.iter().find_map(whole) {
             let rest = text.get(phrase.end..).unwrap_or_default();
@@ -93,7 +103,8 @@ impl ArtistWithoutRules {
 
 /// Whether a text says anything that can be drawn.
 fn has_rules(text: &str) -> bool {
-    let aspects = [Aspect::Type, Aspect::Layout, Aspect::Motion, Aspect::Transitions, Aspect::Texture];
+    let aspects =
+        [Aspect::Type, Aspect::Layout, Aspect::Motion, Aspect::Transitions, Aspect::Texture];
     aspects.into_iter().any(|aspect| settles(text, aspect))
         || settles(text, Aspect::ColorCount)
         || written(text).any(|written| written.rgb.is_some())
@@ -127,7 +138,9 @@ mod tests {
 
     #[test]
     fn what_can_be_drawn_is_a_rule() {
-        for rule in ["black and white", "#fff000", "thin serif capitals", "things drift", "hard cuts"] {
+        for rule in
+            ["black and white", "#fff000", "thin serif capitals", "things drift", "hard cuts"]
+        {
             assert!(has_rules(rule), "{rule}");
         }
         assert!(!has_rules("In the style of Saul Bass, with great taste"));

@@ -48,16 +48,22 @@ impl Rule for Conflict {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
         let Some(style) = &cx.plan.style else { return };
         let Some(front) = cx.plan.places.get("style") else { return };
-        let Some((one, other)) = names(style).filter(|(_, other)| !is_same(style, other)) else { return };
-        // An unknown name is its own finding; whether the two agree shows when it is repaired.
-        if report.has_found("style/unknown") {
+        let Some((one, other)) = names(style).filter(|(_, other)| !is_same(style, other)) else {
+            return;
+        };
+        // An unknown name is its own finding; whether the two agree shows when it is repaired. The
+        // caller's style goes before both.
+        if cx.options.style.is_some() || report.has_found("style/unknown") {
             return;
         }
         let finding = report
             .finding(other.span(), format!("the script names two styles: {one} and {other}"))
             .label("this one is passed over")
             .label_at(front, "the front matter counts")
-            .note(format!("{one} is rendered, with the rules under STYLE laid over it"))
+            .note(match &style.text {
+                Some(_) => format!("{one} is rendered, with the rules under STYLE laid over it"),
+                None => format!("{one} is rendered, and nothing of {other}"),
+            })
             .help("keep one of the two names");
         report.push(finding);
     }
@@ -75,7 +81,10 @@ fn names(style: &PlanStyle) -> Option<(&str, &Text)> {
 fn is_same(style: &PlanStyle, name: &Text) -> bool {
     let name = normalize(name.as_str());
     let rules = style.rules.as_ref();
-    let known = rules.into_iter().flat_map(|rules| [Some(&rules.name), Some(&rules.title), rules.extends.as_ref()]);
-    let mut known = known.flatten().map(String::as_str).chain(style.name.as_ref().map(Text::as_str));
+    let known = rules
+        .into_iter()
+        .flat_map(|rules| [Some(&rules.name), Some(&rules.title), rules.extends.as_ref()]);
+    let mut known =
+        known.flatten().map(String::as_str).chain(style.name.as_ref().map(Text::as_str));
     known.any(|known| normalize(known) == name)
 }

@@ -66,7 +66,8 @@ impl Rule for MotionEnergy {
             Energy::High if settles(own, Aspect::Motion) || !self.is_timid(cx.plan) => {}
             Energy::High => {
                 let span = if style.span.is_empty() { cx.top() } else { style.span };
-                let message = format!("{} lives from energy, but everything here moves gently", rules.title);
+                let message =
+                    format!("{} lives from energy, but everything here moves gently", rules.title);
                 let finding = report
                     .finding(span, message)
                     .label("a high-energy style")

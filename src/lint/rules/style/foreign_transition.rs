@@ -64,7 +64,11 @@ declare_rule! {
 impl Rule for ForeignTransition {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
         let Some(style) = &cx.plan.style else { return };
-        let Some(rules) = style.rules.as_ref().filter(|rules| !rules.transitions.allowed.is_empty()) else { return };
+        let Some(rules) =
+            style.rules.as_ref().filter(|rules| !rules.transitions.allowed.is_empty())
+        else {
+            return;
+        };
         let own = style.text.as_ref().map_or("", Text::as_str);
         if settles(own, Aspect::Transitions) {
             return;
@@ -86,7 +90,8 @@ impl Rule for ForeignTransition {
 
 /// The name of a transition, if it is known, and neither one of the style's nor one that it forbids.
 fn foreign(style: &Style, transition: &str) -> Option<&'static str> {
-    let known = TRANSITIONS.iter().map(|(name, _)| *name).filter(|name| find(transition, name).is_some());
+    let known =
+        TRANSITIONS.iter().map(|(name, _)| *name).filter(|name| find(transition, name).is_some());
     let name = known.max_by_key(|name| name.len())?;
     let mut listed = style.transitions.allowed.iter().chain(&style.transitions.avoid);
     let same = |other: &String| find(transition, other).is_some() || find(other, name).is_some();

@@ -51,7 +51,9 @@ impl Rule for InvalidColor {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
         let own = cx.plan.style.iter().filter_map(|style| style.text.as_ref());
         let own = own.flat_map(|text| written(text.as_str()).map(move |written| (text, written)));
-        for (text, written) in own.chain(in_scenes(cx)).filter(|(_, written)| written.is_malformed()) {
+        for (text, written) in
+            own.chain(in_scenes(cx)).filter(|(_, written)| written.is_malformed())
+        {
             report.push(finding(cx, report, text, &written));
         }
     }
@@ -77,6 +79,8 @@ fn what_is_wrong(color: &str) -> String {
     let digits = color.get(1..).unwrap_or_default();
     match digits.chars().find(|digit| !digit.is_ascii_hexdigit()) {
         Some(letter) => format!("`{letter}` is no digit of a colour"),
-        None => format!("{} digits instead of six", if digits.len() == 5 { "five" } else { "seven" }),
+        None => {
+            format!("{} digits instead of six", if digits.len() == 5 { "five" } else { "seven" })
+        }
     }
 }

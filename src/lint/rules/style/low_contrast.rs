@@ -64,7 +64,8 @@ impl Rule for LowContrastText {
         let low = rules.colors.below_contrast(self.text, self.large);
         let Some(first) = low.first() else { return };
         let names: Vec<String> = low.iter().map(|low| name(low.color)).collect();
-        let message = format!("{} cannot be read on any background of the palette", words::list(&names));
+        let message =
+            format!("{} cannot be read on any background of the palette", words::list(&names));
         let needs: Vec<String> = low.iter().map(needs).collect();
         let finding = report
             .finding(place(cx, style.span, first.color), message)

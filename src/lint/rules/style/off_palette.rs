@@ -59,7 +59,8 @@ impl OffPalette {
 
 impl Rule for OffPalette {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
-        let mut colors = in_scenes(cx).filter_map(|(text, written)| Some((text, written.rgb?, written)));
+        let mut colors =
+            in_scenes(cx).filter_map(|(text, written)| Some((text, written.rgb?, written)));
         let Some(first) = colors.next() else { return };
         let known = Known::new(cx);
         if !known.is_certain() {

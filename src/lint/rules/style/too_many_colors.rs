@@ -76,20 +76,40 @@ impl Rule for TooManyColors {
     }
 }
 
-fn finding(report: &Sink<'_>, scene: &Scene, style: &Style, most: usize, used: &[&Swatch<'_>]) -> Diagnostic {
-    let name = |swatch: &&Swatch<'_>| if swatch.name.is_empty() { swatch.hex } else { swatch.name }.to_owned();
+fn finding(
+    report: &Sink<'_>,
+    scene: &Scene,
+    style: &Style,
+    most: usize,
+    used: &[&Swatch<'_>],
+) -> Diagnostic {
+    let name = |swatch: &&Swatch<'_>| {
+        if swatch.name.is_empty() { swatch.hex } else { swatch.name }.to_owned()
+    };
     let names: Vec<String> = used.iter().map(name).collect();
-    let message = format!("scene {} uses {} colours, {} allows {most}", scene.label(), used.len(), style.title);
+    let message = format!(
+        "scene {} uses {} colours, {} allows {most}",
+        scene.label(),
+        used.len(),
+        style.title
+    );
     report
         .finding(scene.heading, message)
         .label(words::list(&names))
-        .note("each colour more takes meaning from the others: the eye no longer knows where to look")
+        .note(
+            "each colour more takes meaning from the others: the eye no longer knows where to look",
+        )
         .help(format!("keep {most} of them, or show the rest in a scene of its own"))
 }
 
 impl TooManyColors {
     /// The colours of the palette that a scene uses.
-    fn used<'k, 's>(&self, known: &'k Known<'s>, called: &Called<'_>, scene: &Scene) -> Vec<&'k Swatch<'s>> {
+    fn used<'k, 's>(
+        &self,
+        known: &'k Known<'s>,
+        called: &Called<'_>,
+        scene: &Scene,
+    ) -> Vec<&'k Swatch<'s>> {
         let mut used = Vec::new();
         for text in pictures::told(scene) {
             let values = written(text.as_str()).filter_map(|written| written.rgb);
@@ -122,7 +142,8 @@ impl<'a> Called<'a> {
         let mut before = "";
         for word in unquoted(text) {
             let is_called = |(_, first, last): &&(usize, &str, &str)| {
-                last.eq_ignore_ascii_case(word) && (first.is_empty() || first.eq_ignore_ascii_case(before))
+                last.eq_ignore_ascii_case(word)
+                    && (first.is_empty() || first.eq_ignore_ascii_case(before))
             };
             used.extend(self.0.iter().filter(is_called).map(|(at, ..)| at));
             before = word;
