@@ -29,6 +29,7 @@ pub mod optimize;
 mod options;
 pub mod parse;
 pub mod plan;
+mod quote;
 pub mod render;
 pub mod report;
 pub mod source;

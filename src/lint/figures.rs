@@ -97,13 +97,16 @@ fn mantissa(value: f64) -> f64 {
 }
 
 /// Singular or plural, in any case.
-pub(crate) fn same_noun(one: &str, other: &str) -> bool {
-    let stem = |word: &str| {
-        let word = word.to_lowercase();
-        let long = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
-        long.unwrap_or_else(|| word.strip_suffix('s').unwrap_or(&word).to_owned())
-    };
-    stem(one) == stem(other)
+fn same_noun(one: &str, other: &str) -> bool {
+    let letters = |word: &str| word.chars().flat_map(char::to_lowercase).collect::<String>();
+    let initial = |word: &str| word.chars().next().map(|first| first.to_ascii_lowercase());
+    initial(one) == initial(other) && stem(&letters(one)) == stem(&letters(other))
+}
+
+/// What an English singular and its plural have in common: `cit`, `ke`, `crew`.
+fn stem(word: &str) -> &str {
+    let singular = word.strip_suffix("ies").or_else(|| word.strip_suffix('s')).unwrap_or(word);
+    singular.strip_suffix('y').unwrap_or(singular)
 }
 
 #[cfg(test)]
@@ -145,6 +148,14 @@ mod tests {
         }
         assert_eq!(read("ten to fifteen percent"), []);
         assert_eq!(read("one in six"), []);
+    }
+
+    #[test]
+    fn plurals() {
+        for (one, many) in [("crew", "CREWS"), ("city", "cities"), ("key", "Keys")] {
+            assert!(same_noun(one, many), "{one}");
+        }
+        assert!(!same_noun("crews", "cities"));
     }
 
     #[test]

@@ -10,23 +10,30 @@ pub(crate) fn silent(text: &str) -> Vec<Range<usize>> {
     }
     let (mut at, mut missing) = (0, [false; 2]);
     while let Some(open) = next_open(text, at) {
-        let (which, close) = if text.get(open..).is_some_and(|rest| rest.starts_with('[')) { (0, ']') } else { (1, '>') };
-        let end = closing(text, open, close).filter(|_| !missing.get(which).copied().unwrap_or(true));
-        match end {
-            Some(end) => {
-                found.push(open..end);
-                at = end;
-            }
-            None => {
-                // Looked for once: a line of opening brackets is read in one go.
-                if let Some(missing) = missing.get_mut(which) {
-                    *missing = true;
-                }
-                at = open + 1;
-            }
+        let square = text.get(open..).is_some_and(|rest| rest.starts_with('['));
+        let close = if square { ']' } else { '>' };
+        let known = missing.get(usize::from(square)).copied().unwrap_or_default();
+        // Looked for once: a line of opening brackets is read in one go.
+        let end = if known { None } else { closing(text, open, close) };
+        if let Some(end) = end {
+            found.push(open..end);
+            at = end;
+        } else {
+            missing
+                .iter_mut()
+                .skip(usize::from(square))
+                .take(1)
+                .for_each(|missing| *missing = true);
+            at = open + 1;
         }
     }
     found
+}
+
+/// Whether a place lies in one of the ranges, which are in order and apart.
+pub(crate) fn covers(ranges: &[Range<usize>], at: usize) -> bool {
+    let behind = ranges.partition_point(|range| range.start <= at);
+    behind.checked_sub(1).and_then(|last| ranges.get(last)).is_some_and(|range| at < range.end)
 }
 
 fn next_open(text: &str, at: usize) -> Option<usize> {
@@ -58,6 +65,15 @@ fn plain(letter: char) -> char {
         '’' => '\'',
         _ => letter.to_lowercase().next().unwrap_or(letter),
     }
+}
+
+/// At most `most` bytes of a text from an offset on: what every look ahead is bounded by.
+pub(crate) fn near(text: &str, at: usize, most: usize) -> &str {
+    let mut end = at.saturating_add(most).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(at..end).unwrap_or_default()
 }
 
 /// Whether the character before an offset belongs to a word.

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::data::placeholders::{ASKING, NAMES_IN_CAPITALS, TODO_IS_A_WORD, TO_DO, VALUES, YOUR};
-use super::narration::begins_with;
+use super::data::placeholders::{ASKING, NAMES_IN_CAPITALS, TO_DO, TODO_IS_A_WORD, VALUES, YOUR};
+use super::narration::{begins_with, near};
 
 /// Calls `found` with every placeholder of a text, in order. `language` is that of the narration;
 /// `own` are further phrases that count, as written.
@@ -65,7 +65,8 @@ pub(crate) fn is_inner(inner: &str) -> bool {
         return false;
     }
     let plain = inner.replace(['-', '_'], " ");
-    begins_with(&plain, ASKING).is_some() || VALUES.iter().any(|value| plain.eq_ignore_ascii_case(value))
+    begins_with(&plain, ASKING).is_some()
+        || VALUES.iter().any(|value| plain.eq_ignore_ascii_case(value))
 }
 
 /// A word in capitals, or `lorem ipsum`, at the start of a word.
@@ -73,7 +74,11 @@ fn word(text: &str, at: usize, language: &str) -> Option<usize> {
     let rest = text.get(at..)?;
     let first = rest.as_bytes().first()?;
     match first {
-        b'l' | b'L' if rest.get(..11).is_some_and(|head| head.eq_ignore_ascii_case("lorem ipsum")) => Some(at + 11),
+        b'l' | b'L'
+            if rest.get(..11).is_some_and(|head| head.eq_ignore_ascii_case("lorem ipsum")) =>
+        {
+            Some(at + 11)
+        }
         b'X' => unknown_digits(text, at),
         b'l' => None,
         _ => to_do(text, at, language).or_else(|| name(text, at)),
@@ -84,7 +89,8 @@ fn to_do(text: &str, at: usize, language: &str) -> Option<usize> {
     let rest = text.get(at..)?;
     let word = TO_DO.iter().find(|word| rest.starts_with(**word))?;
     let end = at + word.len();
-    let meant = *word != "TODO" || !TODO_IS_A_WORD.contains(&language) || text.get(end..)?.starts_with(':');
+    let meant =
+        *word != "TODO" || !TODO_IS_A_WORD.contains(&language) || text.get(end..)?.starts_with(':');
     (meant && ends(text, end)).then_some(end)
 }
 
@@ -99,7 +105,8 @@ fn unknown_digits(text: &str, at: usize) -> Option<usize> {
     let share = behind.trim_start_matches(' ').starts_with('%');
     let grouped = digits.contains(['.', ',']) && digits.matches('X').count() > 2;
     let end = at + digits.len() + if share { behind.find('%')? + 1 } else { 0 };
-    let letters = behind.chars().next().is_some_and(|c| c.is_alphanumeric() && !matches!(c, 'K' | 'M' | 'B'));
+    let letters =
+        behind.chars().next().is_some_and(|c| c.is_alphanumeric() && !matches!(c, 'K' | 'M' | 'B'));
     ((money || share || grouped) && !letters).then_some(end)
 }
 
@@ -117,15 +124,18 @@ fn name(text: &str, at: usize) -> Option<usize> {
 }
 
 fn longest(rest: &str, names: &[&str]) -> Option<usize> {
-    let named = names.iter().filter(|name| rest.starts_with(**name) && ends(rest, name.len()));
-    named.map(|name| name.len()).max()
+    let fitting = names.iter().filter(|name| rest.starts_with(**name) && ends(rest, name.len()));
+    fitting.map(|name| name.len()).max()
 }
 
 /// Whether a phrase in capitals stands out of its string, or is all of a part of it.
 fn is_meant(text: &str, range: Range<usize>) -> bool {
     const QUOTES: [char; 8] = ['"', '“', '”', '„', '«', '»', '「', '」'];
     const PARTS: [char; 8] = ['|', '—', '–', '·', '•', ':', '\n', '/'];
-    let (Some(before), Some(behind)) = (text.get(..range.start), text.get(range.end..)) else { return false };
+    let behind = near(text, range.end, LONGEST);
+    let before = text.get(..range.start).unwrap_or_default();
+    let from = before.char_indices().rev().nth(LONGEST).map_or(0, |(at, _)| at);
+    let before = before.get(from..).unwrap_or_default();
     let before = before.rsplit(QUOTES).next().unwrap_or_default();
     let behind = behind.split(QUOTES).next().unwrap_or_default();
     let lower = [before, behind].iter().any(|part| part.contains(char::is_lowercase));
@@ -147,21 +157,37 @@ mod tests {
     #[test]
     fn what_is_still_missing() {
         for (text, placeholder) in [
-            ("We grew by XX% this year", "XX%"), ("It costs $XX a month", "XX"), 
-            ("XX,XXX USERS", "XX,XXX"), ("TODO: write the close", "TODO"), ("The date is TBD.", "TBD"),
-            ("Lorem ipsum dolor", "Lorem ipsum"), ("[insert name] is here", "[insert name]"),
-            ("Go to [your-url] now", "[your-url]"), ("Welcome to COMPANY NAME today", "COMPANY NAME"),
-            ("YOUR LOGO HERE", "YOUR LOGO HERE"), ("Hi {name}, <your company> is", "{name}"),
+            ("We grew by XX% this year", "XX%"),
+            ("It costs $XX a month", "XX"),
+            ("XX,XXX USERS", "XX,XXX"),
+            ("TODO: write the close", "TODO"),
+            ("The date is TBD.", "TBD"),
+            ("Lorem ipsum dolor", "Lorem ipsum"),
+            ("[insert name] is here", "[insert name]"),
+            ("Go to [your-url] now", "[your-url]"),
+            ("Welcome to COMPANY NAME today", "COMPANY NAME"),
+            ("YOUR LOGO HERE", "YOUR LOGO HERE"),
+            ("Hi {name}, <your company> is", "{name}"),
             ("COMPANY NAME | Q2", "COMPANY NAME"),
         ] {
-            assert_eq!(found(text, "en").first().copied().unwrap_or_default(), placeholder, "{text}");
+            assert_eq!(
+                found(text, "en").first().copied().unwrap_or_default(),
+                placeholder,
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn what_is_meant_as_it_is() {
         for text in [
-            "YOUR BRAND, EVERYWHERE", "YOUR MONEY BACK", "XXL sizes", "Super Bowl XX", "{{ name }}", "[leans in]", "to do list",
+            "YOUR BRAND, EVERYWHERE",
+            "YOUR MONEY BACK",
+            "XXL sizes",
+            "Super Bowl XX",
+            "{{ name }}",
+            "[leans in]",
+            "to do list",
             "your name on it",
         ] {
             assert!(found(text, "en").is_empty(), "{text}");

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::narration::touches;
+use super::narration::{covers, touches};
 use crate::optimize::{self, PASSES, words};
 use crate::options::Options;
 use crate::plan::{Layer, Plan, Scene, ScreenText};
@@ -33,24 +33,31 @@ pub(crate) fn strings(scene: &Scene) -> impl Iterator<Item = &Text> {
 /// What is shown letter for letter is decided where the prompt is made; here only the texts are
 /// picked out that could matter, so that a script whose list is complete costs next to nothing.
 pub(crate) fn unlisted(plan: &Plan) -> Vec<Text> {
-    let listed: HashSet<&str> = plan.on_screen_text.iter().map(|entry| entry.text.as_str()).collect();
-    let scenes: Vec<Scene> = plan.scenes.iter().filter_map(|scene| suspects(scene, &listed)).collect();
+    let listed: HashSet<&str> =
+        plan.on_screen_text.iter().map(|entry| entry.text.as_str()).collect();
+    let scenes: Vec<Scene> =
+        plan.scenes.iter().filter_map(|scene| suspects(scene, &listed)).take(MOST).collect();
     if scenes.is_empty() {
         return Vec::new();
     }
-    let mut part = Plan::default();
-    part.on_screen_text.clone_from(&plan.on_screen_text);
-    part.files.clone_from(&plan.files);
-    part.scenes = scenes;
-    collect(&part).split_off(plan.on_screen_text.len())
+    collect(plan, scenes, &plan.on_screen_text)
 }
 
-/// All that the scenes of a plan show, behind what its list has.
-pub(crate) fn collect(plan: &Plan) -> Vec<Text> {
+/// All that a scene shows letter for letter.
+pub(crate) fn of_scene(plan: &Plan, scene: &Scene) -> Vec<Text> {
+    let part = suspects(scene, &HashSet::new());
+    part.map_or_else(Vec::new, |part| collect(plan, vec![part], &[]))
+}
+
+/// What the exact text of a prompt would have of some scenes besides a list.
+fn collect(plan: &Plan, scenes: Vec<Scene>, listed: &[ScreenText]) -> Vec<Text> {
+    let mut part = Plan { scenes, on_screen_text: listed.to_vec(), ..Plan::default() };
+    part.files.clone_from(&plan.files);
     let mut options = Options::new();
-    options.skipped_passes = PASSES.iter().filter(|pass| **pass != COLLECT).map(|pass| (*pass).to_owned()).collect();
-    let collected = optimize::optimize(plan, &options).plan.on_screen_text;
-    collected.into_iter().map(|entry| entry.text).collect()
+    let others = PASSES.iter().filter(|pass| **pass != COLLECT);
+    options.skipped_passes = others.map(|pass| (*pass).to_owned()).collect();
+    let collected = optimize::optimize(&part, &options).plan.on_screen_text;
+    collected.into_iter().skip(listed.len()).map(|entry| entry.text).collect()
 }
 
 /// A scene with nothing but the texts that may show something the list lacks.
@@ -61,7 +68,12 @@ fn suspects(scene: &Scene, listed: &HashSet<&str>) -> Option<Scene> {
     let part = Scene {
         text: scene.text.iter().filter(|shown| lacks(&shown.text)).cloned().collect(),
         lower_third: scene.lower_third.as_ref().filter(|shown| lacks(&shown.text)).cloned(),
-        layers: scene.layers.iter().filter(|layer| may(&layer.text)).cloned().collect::<Vec<Layer>>(),
+        layers: scene
+            .layers
+            .iter()
+            .filter(|layer| may(&layer.text))
+            .cloned()
+            .collect::<Vec<Layer>>(),
         left: side(&scene.left),
         right: side(&scene.right),
         visual: scene.visual.as_ref().filter(|text| may(text)).cloned(),
@@ -70,19 +82,32 @@ fn suspects(scene: &Scene, listed: &HashSet<&str>) -> Option<Scene> {
     (part != Scene::default()).then_some(part)
 }
 
+/// Longest picture in bytes that is looked into: a page of text.
+const LONGEST: usize = 4_000;
+
 /// Whether a picture has a quoted string that the list lacks, or a figure outside of quotes.
 fn may_show(text: &str, listed: &HashSet<&str>) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
     let quoted = words::quoted(text);
-    let within = |at: usize| quoted.iter().any(|range| range.contains(&at));
-    quoted.iter().any(|range| text.get(range.clone()).is_some_and(|string| !listed.contains(string)))
-        || text.match_indices(|c: char| c.is_ascii_digit()).any(|(at, _)| !within(at) && !touches(text, at) && is_marked(text, at))
+    quoted
+        .iter()
+        .any(|range| text.get(range.clone()).is_some_and(|string| !listed.contains(string)))
+        || text
+            .match_indices(|c: char| c.is_ascii_digit())
+            .any(|(at, _)| !covers(&quoted, at) && !touches(text, at) && is_marked(text, at))
 }
 
 /// Whether a figure may be content: money, a share, or with a word right behind it.
 fn is_marked(text: &str, at: usize) -> bool {
-    let behind = text.get(at..).unwrap_or_default().trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let behind = text
+        .get(at..)
+        .unwrap_or_default()
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
     let before = text.get(..at).and_then(|head| head.chars().next_back());
-    before.is_some_and(|c| "$€£¥".contains(c)) || behind.trim_start().starts_with(|c: char| c.is_alphabetic() || "%€$£¥".contains(c))
+    before.is_some_and(|c| "$€£¥".contains(c))
+        || behind.trim_start().starts_with(|c: char| c.is_alphabetic() || "%€$£¥".contains(c))
 }
 
 /// An entry of the list that no scene shows.
@@ -94,6 +119,9 @@ pub(crate) struct Unshown<'p> {
 
 /// Most entries that are looked for in running text: past it a script is no script.
 const MOST: usize = 200;
+
+/// Most entries whose words are looked for one by one.
+const CLOSELY: usize = 20;
 
 /// The entries of the list that no scene shows. None if no scene shows any string: then the list
 /// alone says what is to be seen.
@@ -131,7 +159,11 @@ fn look_closer<'p>(plan: &'p Plan, missing: &[&'p ScreenText]) -> Vec<Unshown<'p
         let folded = fold(entry.text.as_str());
         !folded.is_empty() && !all.contains(&folded)
     });
-    absent.map(|entry| Unshown { entry, reworded: reworded(plan, entry.text.as_str()) }).collect()
+    let reworded = |at: usize, entry: &str| if at < CLOSELY { reworded(plan, entry) } else { None };
+    absent
+        .enumerate()
+        .map(|(at, entry)| Unshown { entry, reworded: reworded(at, entry.text.as_str()) })
+        .collect()
 }
 
 /// The text of a scene that has the words of an entry, or most of those of a string it quotes.
@@ -139,13 +171,18 @@ fn reworded<'p>(plan: &'p Plan, entry: &str) -> Option<(&'p Scene, Text)> {
     let wanted = words::tokens(entry);
     plan.scenes.iter().find_map(|scene| {
         let found = strings(scene).find(|text| is_like(&wanted, text.as_str())).cloned();
-        found.or_else(|| pictures(scene).find_map(|text| like_in(&wanted, text))).map(|text| (scene, text))
+        found
+            .or_else(|| pictures(scene).find_map(|text| like_in(&wanted, text)))
+            .map(|text| (scene, text))
     })
 }
 
 fn like_in(wanted: &[String], text: &Text) -> Option<Text> {
     let part = |range: Range<usize>| text.slice(range);
-    let quoted = words::quoted(text.as_str()).into_iter().map(part).find(|string| is_like(wanted, string.as_str()));
+    let quoted = words::quoted(text.as_str())
+        .into_iter()
+        .map(part)
+        .find(|string| is_like(wanted, string.as_str()));
     quoted.or_else(|| {
         let tokens = words::tokens(text.as_str());
         (wanted.len() > 1 && wanted.iter().all(|word| tokens.contains(word))).then(|| text.clone())
@@ -160,5 +197,7 @@ pub(crate) fn is_like(wanted: &[String], string: &str) -> bool {
     let (one, other) = (wanted.concat(), tokens.concat());
     shared > 0 && shared * 3 >= most * 2
         || most == 2 && shared == 1 && wanted.len() == tokens.len()
-        || one.len() > 5 && one.len().abs_diff(other.len()) <= 2 && strsim::osa_distance(&one, &other) <= 2
+        || one.len() > 5
+            && one.len().abs_diff(other.len()) <= 2
+            && strsim::osa_distance(&one, &other) <= 2
 }

@@ -7,7 +7,7 @@ use super::{Attachment, Optimized, words};
 pub(super) const NAME: &str = "attachments";
 
 /// Of more files than this no prompt can speak; the rest are named without their scenes.
-pub(crate) const MOST_FILES: usize = 100;
+pub(crate) const MOST_FILES: usize = 20;
 
 /// File endings and MIME types by kind.
 const KINDS: [(&str, &[&str]); 4] = [

@@ -104,7 +104,7 @@ pub(super) fn run(optimized: &mut Optimized) {
     let mut added: Vec<(usize, Text)> = Vec::new();
     for (scene, text, key) in candidates {
         if !all.holds_longer(&key) && !listed.has(&key) {
-            listed.insert(&key);
+            listed.insert(key);
             added.push((scene, text));
         }
     }
@@ -148,13 +148,29 @@ fn shown_in(scene: &Scene) -> Vec<Text> {
     found
 }
 
+/// How far from a string its neighbours are looked for, in bytes.
+const NEAR: usize = 160;
+
 /// The last words before a range, the nearest first.
 fn words_before<'a>(
     text: &'a str,
     range: &Range<usize>,
     count: usize,
 ) -> impl Iterator<Item = &'a str> {
-    words::each(text.get(..range.start).unwrap_or_default()).rev().take(count)
+    let far = range.start.saturating_sub(NEAR);
+    let from = (far..=range.start).find(|at| text.is_char_boundary(*at)).unwrap_or(range.start);
+    words::each(text.get(from..range.start).unwrap_or_default()).rev().take(count)
+}
+
+/// The first words behind a range.
+fn words_after<'a>(
+    text: &'a str,
+    range: &Range<usize>,
+    count: usize,
+) -> impl Iterator<Item = &'a str> {
+    let far = text.len().min(range.end + NEAR);
+    let to = (far..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    words::each(text.get(range.end..to).unwrap_or_default()).take(count)
 }
 
 fn is_dialogue(text: &Text, range: &Range<usize>) -> bool {
@@ -187,7 +203,10 @@ fn figures(text: &str, quoted: &[Range<usize>]) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let is_quoted = |range: &Range<usize>| {
-        quoted.iter().any(|quote| quote.start <= range.start && range.end <= quote.end)
+        let next = quoted.partition_point(|quote| quote.start <= range.start);
+        next.checked_sub(1)
+            .and_then(|at| quoted.get(at))
+            .is_some_and(|quote| range.end <= quote.end)
     };
     crate::render::figures(text)
         .into_iter()
@@ -209,9 +228,10 @@ fn is_content(text: &str, range: &Range<usize>) -> bool {
     let figure = text.get(range.clone()).unwrap_or_default();
     let marked = figure.contains(['%', '$', '€', '£', '¥'])
         || figure.ends_with(|c: char| c.is_alphabetic()) && !figure.ends_with(['s', 'x', 'p']);
-    let after = words::each(text.get(range.end..).unwrap_or_default()).take(4);
-    let layout =
-        || words::any_of(words_before(text, range, 3), &LAYOUT) || words::any_of(after, &LAYOUT);
+    let layout = || {
+        words::any_of(words_before(text, range, 3), &LAYOUT)
+            || words::any_of(words_after(text, range, 4), &LAYOUT)
+    };
     marked && !layout()
 }
 

@@ -158,13 +158,14 @@ fn ends_sentence(text: &str, body: Range<usize>, end: usize, c: char) -> bool {
     if next.is_empty() {
         return true;
     }
+    if !rest.starts_with(char::is_whitespace) || next.starts_with(char::is_lowercase) {
+        return false;
+    }
     let last = text.get(body).unwrap_or_default().rsplit(char::is_whitespace).next();
     let last = last.unwrap_or_default().to_lowercase();
     let short = ABBREVIATIONS.contains(&last.as_str())
         || last.chars().count() == 1 && last.chars().all(char::is_alphabetic);
-    rest.starts_with(char::is_whitespace)
-        && !next.starts_with(char::is_lowercase)
-        && !(c == '.' && short)
+    c != '.' || !short
 }
 
 fn push_trimmed(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
@@ -180,31 +181,33 @@ fn push_trimmed(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) 
 /// follows a figure is an inch, not a quotation.
 pub(crate) fn quoted(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut from = 0;
-    while let Some((start, closing)) = next_opening(text, from) {
-        let rest = text.get(start..).unwrap_or_default();
-        let Some(len) = rest.find(closing) else {
-            from = start;
+    // A kind of marks that is not closed once is not closed later either: to look again for each
+    // of many open marks would take the square of their number.
+    let mut unclosed = [false; QUOTES.len()];
+    let (mut from, mut before) = (0, ' ');
+    for (at, c) in text.char_indices() {
+        let inch = c == '"' && before.is_alphanumeric();
+        before = c;
+        if at < from || inch || !matches!(c, '"' | '“' | '«' | '„' | '「') {
             continue;
-        };
-        push_trimmed(text, start..start + len, &mut found);
-        let mark = rest.get(len..).and_then(|tail| tail.chars().next());
-        from = start + len + mark.map_or(1, char::len_utf8);
+        }
+        let start = at + c.len_utf8();
+        let rest = text.get(start..).unwrap_or_default();
+        for ((_, closing), unclosed) in
+            QUOTES.iter().zip(&mut unclosed).filter(|((open, _), _)| *open == c)
+        {
+            let end = if *unclosed { None } else { rest.find(*closing) };
+            match end {
+                Some(len) => {
+                    push_trimmed(text, start..start + len, &mut found);
+                    let mark = rest.get(len..).and_then(|tail| tail.chars().next());
+                    from = start + len + mark.map_or(1, char::len_utf8);
+                }
+                None => *unclosed = true,
+            }
+        }
     }
     found
-}
-
-/// Where the next quoted string starts, behind its mark, and the marks that may close it.
-fn next_opening(text: &str, from: usize) -> Option<(usize, &'static [char])> {
-    let rest = text.get(from..)?;
-    rest.char_indices().filter(|(_, c)| matches!(c, '"' | '“' | '«' | '„' | '「')).find_map(
-        |(at, c)| {
-            let (_, closing) = QUOTES.iter().find(|(open, _)| *open == c)?;
-            let before = rest.get(..at).and_then(|head| head.chars().next_back());
-            let inch = c == '"' && before.is_some_and(char::is_alphanumeric);
-            (!inch).then_some((from + at + c.len_utf8(), *closing))
-        },
-    )
 }
 
 /// A string as people see it: its words in lower case between single spaces, with signs of money
@@ -247,59 +250,57 @@ pub(crate) fn is_part(part: &[String], whole: &[String]) -> bool {
 
 /// Keys of strings, to be compared with many others.
 ///
-/// Up to some hundred of them also answer for their parts; of more only the whole is looked up, so
-/// that the cost stays linear. No prompt holds that many.
+/// A few hundred of them also answer for their parts; of more only the whole is looked up, so that
+/// the cost stays linear. No prompt holds that many.
 #[derive(Default)]
 pub(crate) struct Strings {
-    /// All keys, each on a line of its own, with a line break at either end.
+    whole: HashSet<String>,
+    /// The keys, each on a line of its own, with a line break at either end.
     lines: String,
-    /// The keys that `lines` has no room for.
-    more: HashSet<String>,
 }
 
 impl Strings {
     /// Bytes of keys that are searched for parts.
-    const ROOM: usize = 16 * 1024;
+    const ROOM: usize = 8 * 1024;
 
     pub(crate) fn new(keys: impl IntoIterator<Item = String>) -> Self {
-        let mut all = Self { lines: "\n".to_owned(), more: HashSet::new() };
+        let mut all = Self { whole: HashSet::new(), lines: "\n".to_owned() };
         for key in keys {
-            all.insert(&key);
+            all.insert(key);
         }
         all
     }
 
-    pub(crate) fn insert(&mut self, key: &str) {
-        if self.lines.len() < Self::ROOM {
-            self.lines.push_str(key);
+    pub(crate) fn insert(&mut self, key: String) {
+        if !self.is_crowded() {
+            self.lines.push_str(&key);
             self.lines.push('\n');
-        } else {
-            self.more.insert(key.to_owned());
         }
+        self.whole.insert(key);
+    }
+
+    fn is_crowded(&self) -> bool {
+        self.lines.len() > Self::ROOM
     }
 
     /// Whether the key is one of these.
     pub(crate) fn has(&self, key: &str) -> bool {
-        self.places(key).any(|(whole, _)| whole) || self.more.contains(key)
+        self.whole.contains(key)
     }
 
     /// Whether the key is one of these or a part of one.
     pub(crate) fn holds(&self, key: &str) -> bool {
-        self.lines.contains(key) || self.more.contains(key)
+        self.has(key) || !self.is_crowded() && self.lines.contains(key)
     }
 
     /// Whether the key is a part of a longer one.
     pub(crate) fn holds_longer(&self, key: &str) -> bool {
-        self.places(key).any(|(whole, _)| !whole)
-    }
-
-    /// Where a key occurs, and whether it fills the line.
-    fn places<'a>(&'a self, key: &'a str) -> impl Iterator<Item = (bool, usize)> {
-        self.lines.match_indices(key).map(|(at, key)| {
+        let is_part = |at: usize| {
             let before = self.lines.get(..at).is_some_and(|head| head.ends_with('\n'));
             let after = self.lines.get(at + key.len()..).is_some_and(|tail| tail.starts_with('\n'));
-            (before && after, at)
-        })
+            !(before && after)
+        };
+        !self.is_crowded() && self.lines.match_indices(key).any(|(at, _)| is_part(at))
     }
 }
 

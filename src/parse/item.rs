@@ -11,7 +11,7 @@ use super::heading;
 use super::label_line::{Labelled, labelled};
 use super::labels::ItemLabel;
 use super::lines::{Kind, Line};
-use super::quote;
+use crate::quote;
 use super::time;
 
 /// A value and what stands behind its closing quote.

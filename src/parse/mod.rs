@@ -19,7 +19,6 @@ mod item;
 mod label_line;
 mod labels;
 mod lines;
-mod quote;
 mod section;
 mod time;
 

@@ -64,7 +64,7 @@ fn is_setting(kind: SectionKind) -> bool {
 /// with the name behind a dash as its attribution.
 pub(crate) fn entries(line: &Text) -> Vec<(Text, Option<Text>)> {
     let text = line.as_str();
-    let quoted = super::quote::quoted_strings(text);
+    let quoted = crate::quote::quoted_strings(text);
     let Some(last) = quoted.last() else {
         let start = text.len() - text.trim_start_matches(['-', '*', '•', '+', ' ', '\t']).len();
         let whole = line.slice(start..text.len()).trim();

@@ -9,12 +9,12 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snip
 use super::excerpt::{Excerpt, excerpts};
 use super::places::Places;
 use super::plain::{neutralize, one_line};
-use super::{Look, Report, Totals};
+use super::{Look, Report, Totals, remarks};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 
 /// Columns that a text is not wrapped below, however narrow the terminal.
-const LEAST_WIDTH: usize = 40;
+pub(super) const LEAST_WIDTH: usize = 40;
 
 /// The report for people.
 pub(super) struct Full(pub(super) Look);
@@ -75,8 +75,7 @@ impl Full {
         if let Some(note) = &diagnostic.note {
             group = group.element(Level::NOTE.message(self.wrapped(note)));
         }
-        let fix = diagnostic.fix.as_ref().map(|fix| &fix.title);
-        if let Some(help) = diagnostic.help.as_ref().or(fix) {
+        if let Some(help) = remarks::help(diagnostic) {
             group = group.element(Level::HELP.message(self.wrapped(help)));
         }
         group
@@ -145,7 +144,7 @@ fn correct_column(text: &str, path: &str, excerpt: &Excerpt, column: u32) -> Str
 }
 
 /// Breaks lines at spaces.
-fn wrap(text: &str, width: usize) -> String {
+pub(super) fn wrap(text: &str, width: usize) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut column = 0;
     for word in text.split_whitespace() {
@@ -173,12 +172,12 @@ pub(super) fn severity_style(severity: Severity, look: Look) -> Style {
     bold(color, look)
 }
 
-fn bold(color: AnsiColor, look: Look) -> Style {
+pub(super) fn bold(color: AnsiColor, look: Look) -> Style {
     if look.color { color.on_default().effects(Effects::BOLD) } else { Style::new() }
 }
 
 /// `Not ready: 1 error, 1 warning · 1 fixable · nothing sent, nothing spent`
-fn summary(totals: &Totals, look: Look) -> String {
+pub(super) fn summary(totals: &Totals, look: Look) -> String {
     if totals.files == 0 {
         return String::new();
     }

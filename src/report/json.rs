@@ -17,12 +17,7 @@ impl Report for Json {
     }
 
     fn file(&self, source: &Source, diagnostics: &[Diagnostic]) -> String {
-        let mut places = Places::new(source);
-        let findings = diagnostics.iter().map(|diagnostic| {
-            let finding = Finding::new(source, &mut places, diagnostic);
-            // Strings, numbers and nothing else: there is nothing in it that JSON could not hold.
-            format!("  {}", serde_json::to_string(&finding).unwrap_or_default())
-        });
+        let findings = findings(source, diagnostics).map(|finding| format!("  {finding}"));
         findings.collect::<Vec<_>>().join(",\n")
     }
 
@@ -31,9 +26,28 @@ impl Report for Json {
     }
 
     fn end(&self, totals: &Totals) -> String {
-        let any = totals.errors + totals.warnings + totals.infos > 0;
-        if any { "\n]\n".to_owned() } else { "]\n".to_owned() }
+        end_of_array(totals).to_owned()
     }
+}
+
+/// What closes an array with one finding a line.
+pub(super) fn end_of_array(totals: &Totals) -> &'static str {
+    if totals.errors + totals.warnings + totals.infos > 0 { "\n]\n" } else { "]\n" }
+}
+
+/// Each finding as one object on one line.
+pub(super) fn findings<'a>(
+    source: &'a Source,
+    diagnostics: &'a [Diagnostic],
+) -> impl Iterator<Item = String> + 'a {
+    let mut places = Places::new(source);
+    diagnostics.iter().map(move |finding| one_line(&Finding::new(source, &mut places, finding)))
+}
+
+/// A value as JSON on one line.
+pub(super) fn one_line(value: &impl Serialize) -> String {
+    // Strings, numbers and nothing else: there is nothing in it that JSON could not hold.
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 #[derive(Serialize)]

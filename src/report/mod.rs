@@ -5,10 +5,19 @@
 
 mod concise;
 mod excerpt;
+mod fingerprint;
 mod full;
+mod github;
+mod gitlab;
+mod grouped;
 mod json;
+mod json_lines;
+mod junit;
+mod paths;
 mod places;
 mod plain;
+mod remarks;
+mod sarif;
 #[cfg(test)]
 mod tests;
 
@@ -27,18 +36,49 @@ pub enum Format {
     Full,
     /// `file:line:col: severity[rule] message`, one line a finding.
     Concise,
+    /// By file, a quiet table.
+    Grouped,
     /// One array of findings.
     Json,
+    /// One finding a line, each an object of its own.
+    JsonLines,
+    /// Workflow commands, which GitHub Actions shows as annotations.
+    Github,
+    /// GitLab's Code Quality report.
+    Gitlab,
+    /// `JUnit` XML: a test suite a file.
+    Junit,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
 }
 
 impl Format {
     /// Every format with the name that `--output-format` takes.
-    pub const ALL: [(&'static str, Format); 3] =
-        [("full", Format::Full), ("concise", Format::Concise), ("json", Format::Json)];
+    pub const ALL: [(&'static str, Format); 9] = [
+        ("full", Format::Full),
+        ("concise", Format::Concise),
+        ("grouped", Format::Grouped),
+        ("json", Format::Json),
+        ("json-lines", Format::JsonLines),
+        ("github", Format::Github),
+        ("gitlab", Format::Gitlab),
+        ("junit", Format::Junit),
+        ("sarif", Format::Sarif),
+    ];
 
     /// The format of that name.
     pub fn find(name: &str) -> Option<Format> {
         Self::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, format)| format)
+    }
+
+    /// The format where none is asked for. `github_actions` is the value of the variable
+    /// `GITHUB_ACTIONS`, which the workflow runner sets to `true`; the library reads no
+    /// environment, so whoever calls it does.
+    pub fn for_environment(github_actions: Option<&str>) -> Format {
+        match github_actions {
+            Some("true") => Format::Github,
+            _ => Format::default(),
+        }
     }
 
     /// What writes this format.
@@ -46,7 +86,13 @@ impl Format {
         match self {
             Format::Full => Box::new(full::Full(look)),
             Format::Concise => Box::new(concise::Concise(look)),
+            Format::Grouped => Box::new(grouped::Grouped(look)),
             Format::Json => Box::new(json::Json),
+            Format::JsonLines => Box::new(json_lines::JsonLines),
+            Format::Github => Box::new(github::Github),
+            Format::Gitlab => Box::new(gitlab::Gitlab),
+            Format::Junit => Box::new(junit::Junit),
+            Format::Sarif => Box::new(sarif::Sarif),
         }
     }
 }

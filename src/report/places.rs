@@ -4,6 +4,9 @@ use serde::Serialize;
 
 use crate::source::{Source, Span};
 
+/// The byte order mark.
+const MARK: char = '\u{feff}';
+
 /// A place as JSON shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Place {
@@ -17,6 +20,14 @@ pub(super) struct Place {
 pub(super) struct Range {
     pub(super) start: Place,
     pub(super) end: Place,
+}
+
+impl Range {
+    /// The line of the last character: a range may end behind a line break.
+    pub(super) fn last_line(self) -> u32 {
+        let breaks = self.end.column == 1 && self.end.line > self.start.line;
+        if breaks { self.end.line - 1 } else { self.end.line }
+    }
 }
 
 /// Works out columns from the last place it was asked for, where that is on the same line:
@@ -53,6 +64,8 @@ impl<'a> Places<'a> {
             return self.alone(offset);
         }
         let between = self.source.slice(Span { start: known.offset, end: offset });
+        // A byte order mark has no column, see `LineIndex::position`.
+        let between = if known.offset == 0 { between.trim_start_matches(MARK) } else { between };
         Place { line, column: known.column + between.chars().count() as u32, offset }
     }
 
@@ -76,5 +89,7 @@ mod tests {
             let position = source.position(offset as u32);
             assert_eq!((place.line, place.column), (position.line, position.column), "{offset}");
         }
+        let range = places.range(Span { start: 0, end: 5 });
+        assert_eq!((range.start.column, range.end.column), (1, 2));
     }
 }

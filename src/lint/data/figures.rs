@@ -35,7 +35,7 @@ pub(crate) const SCALE_SIGNS: &[(&str, f64)] = &[
 
 /// Units: a name, then all that people write for it. One letter counts only right behind digits.
 pub(crate) const UNITS: &[(&str, &[&str])] = &[
-    ("percent", &["percent", "%", "pct"]),
+    ("percent", &["percent", "%", "pct", "per cent"]),
     ("percentage point", &["percentage point", "pp", "pts", "pt", "point", "points"]),
     ("USD", &["dollar", "dollars", "$", "usd", "bucks"]),
     ("EUR", &["euro", "euros", "€", "eur"]),
@@ -73,6 +73,10 @@ pub(crate) const UNITS: &[(&str, &[&str])] = &[
     ("terabyte", &["terabyte", "terabytes", "tb"]),
     ("millisecond", &["millisecond", "milliseconds", "ms"]),
 ];
+
+/// Units behind which the rest is told in smaller ones.
+pub(crate) const COMPOUND: &[&str] =
+    &["year", "month", "week", "day", "hour", "minute", "foot", "kilogram", "meter"];
 
 /// Words behind a figure that are not what it counts.
 pub(crate) const NO_NOUNS: &[&str] = &[

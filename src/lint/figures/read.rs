@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::{Figure, Hedge, Unit};
 use crate::lint::data::figures::{
-    ABOUT, AT_LEAST, AT_MOST, BETWEEN, DATING, NAMING, NO_NOUNS, NUMBER_WORDS, Part, SCALE_SIGNS, UNITS,
+    ABOUT, AT_LEAST, AT_MOST, BETWEEN, COMPOUND, DATING, NAMING, NO_NOUNS, NUMBER_WORDS, Part,
+    SCALE_SIGNS, UNITS,
 };
 
 /// A word, the digits of a number, or any other sign.
@@ -47,7 +48,9 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         let glued = found.last().is_some_and(|last| last.end() == at);
         // The hyphen of "forty-one" parts two words and is no sign.
         let hyphen = first == '-' && glued && found.last().is_some_and(Token::is_word);
-        if !first.is_whitespace() && !(hyphen && text.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_alphabetic))) {
+        let joins =
+            hyphen && text.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+        if !joins && !first.is_whitespace() {
             found.push(Token { text: token, start: at, glued });
         }
         at += len.max(1);
@@ -103,13 +106,19 @@ pub(super) fn figures(text: &str) -> Vec<Figure<'_>> {
 
 /// "ten to fifteen percent", "one in six", "5–10 %": neither says anything alone.
 fn mark_relations(tokens: &[Token<'_>], found: &mut [(Range<usize>, Figure<'_>)]) {
-    const RELATIONS: &[&str] = &["to", "or", "in", "of", "out", "-", "–", "—", "/", ":", "x", "×", "by"];
+    const RELATIONS: &[&str] =
+        &["to", "or", "in", "of", "out", "-", "–", "—", "/", ":", "x", "×", "by"];
     for at in 1..found.len() {
         let Some([(one, before), (other, behind)]) = found.get_mut(at - 1..=at) else { continue };
         let between = tokens.get(one.end..other.start).unwrap_or_default();
         // The unit of the first may stand between, too: "ten percent to fifteen percent".
-        let related = between.len() <= 3 && between.last().is_some_and(|token| token.is_in(RELATIONS));
-        if related {
+        let related =
+            between.len() <= 3 && between.last().is_some_and(|token| token.is_in(RELATIONS));
+        // "five, ten or twelve days", "between five and ten days".
+        let listed = before.unit == Unit::Bare
+            && between.iter().all(|token| token.is_in(&["and", ","]))
+            && !between.is_empty();
+        if related || listed {
             before.vague = true;
             behind.vague = true;
         }
@@ -144,7 +153,10 @@ impl<'t> Reader<'_, 't> {
     /// `M`, `million` behind digits.
     fn scaled(&mut self, number: Number) -> Number {
         let Some(token) = self.peek(0) else { return number };
-        let sign = SCALE_SIGNS.iter().find(|(sign, _)| token.glued && token.text == *sign).map(|(_, by)| *by);
+        let sign = SCALE_SIGNS
+            .iter()
+            .find(|(sign, _)| token.glued && token.text == *sign)
+            .map(|(_, by)| *by);
         let by = sign.or_else(|| match part(token) {
             Some(Part::Scale(by)) => Some(by),
             Some(Part::Hundred) => Some(100.0),
@@ -171,13 +183,11 @@ impl<'t> Reader<'_, 't> {
                 self.at += 1;
             } else if self.is_joined(&sum) {
                 self.at += 1;
-            } else if self.peek(0).is_some_and(|token| token.is("point")) && self.decimals(&mut sum) {
-                continue;
             } else if self.says(&["and", "a", "half"]) && sum.current.is_some() {
                 sum.current = sum.current.map(|current| current + 0.5);
                 sum.places = 1;
                 self.at += 3;
-            } else {
+            } else if !(self.says(&["point"]) && self.decimals(&mut sum)) {
                 break;
             }
         }
@@ -185,13 +195,18 @@ impl<'t> Reader<'_, 't> {
     }
 
     fn says(&self, words: &[&str]) -> bool {
-        words.iter().enumerate().all(|(ahead, word)| self.peek(ahead).is_some_and(|token| token.is(word)))
+        words
+            .iter()
+            .enumerate()
+            .all(|(ahead, word)| self.peek(ahead).is_some_and(|token| token.is(word)))
     }
 
     /// The "and" of "a hundred and one".
     fn is_joined(&self, sum: &Sum) -> bool {
         let next = self.peek(1).and_then(part);
-        sum.takes_and() && self.says(&["and"]) && matches!(next, Some(Part::Small(_) | Part::Tens(_)))
+        sum.takes_and()
+            && self.says(&["and"])
+            && matches!(next, Some(Part::Small(_) | Part::Tens(_)))
     }
 
     /// "point eight five".
@@ -216,29 +231,37 @@ impl<'t> Reader<'_, 't> {
         let start = self.tokens.get(first)?;
         let prefix = self.before(first).filter(|_| start.glued);
         let money = prefix.and_then(|token| unit(token.text, true));
-        let (value, unit, end) = match money {
+        let opening = prefix.filter(|_| money.is_some()).unwrap_or(start).start;
+        let (value, counted, end) = match money {
             Some(name) => (number.value, Unit::Known(name), self.at),
             None => self.counted(number)?,
         };
         let named = money.is_none() && self.is_named(first);
-        let lone_one = (value - 1.0).abs() < 1e-9 && matches!(unit, Unit::Noun(_) | Unit::Bare);
-        let vague = number.odd || named || lone_one;
+        let lone_one = (value - 1.0).abs() < 1e-9 && matches!(counted, Unit::Noun(_) | Unit::Bare);
         self.at = end;
-        let unit = if vague { Unit::Bare } else { unit };
-        let range = start.start..self.before(end).map_or(start.end(), Token::end);
-        Some(Figure { range, value, step: number.step, unit, hedge: self.hedge(first, end), vague: number.odd })
+        let unit = if number.odd || named || lone_one { Unit::Bare } else { counted };
+        let place = opening..self.before(end).map_or(opening, Token::end);
+        let unsure = number.odd || self.is_rest(first);
+        let (step, hedge) = (number.step, self.hedge(first, end));
+        Some(Figure { range: place, value, step, unit, hedge, vague: unsure })
+    }
+
+    /// "an hour and twenty minutes", "five feet ten inches": the rest of a measure says nothing
+    /// alone.
+    fn is_rest(&self, first: usize) -> bool {
+        let joined = self.before(first).is_some_and(|token| token.is("and"));
+        let larger = first.checked_sub(usize::from(joined)).and_then(|at| self.before(at));
+        larger
+            .and_then(|token| unit(token.text, false))
+            .is_some_and(|name| COMPOUND.contains(&name))
     }
 
     /// What a number counts, and where that ends.
     fn counted(&self, number: Number) -> Option<(f64, Unit<'t>, usize)> {
         let Some(next) = self.peek(0) else { return Some((number.value, bare(number), self.at)) };
         // "per cent", "percentage points", "megawatt hours".
-        if let Some(second) = self.peek(1) {
-            let pair = format!("{} {}", next.text, second.text);
-            let name = if self.says(&["per", "cent"]) { Some("percent") } else { unit(pair.strip_suffix('s').unwrap_or(&pair), false) };
-            if let Some(name) = name {
-                return Some((number.value, Unit::Known(name), self.at + 2));
-            }
+        if let Some(name) = self.peek(1).and_then(|second| unit_of_two(next, second)) {
+            return Some((number.value, Unit::Known(name), self.at + 2));
         }
         if let Some(name) = unit(next.text, next.glued) {
             let (cents, end) = self.cents(name);
@@ -266,7 +289,9 @@ impl<'t> Reader<'_, 't> {
         }
         let joined = self.tokens.get(end).is_some_and(|token| token.is("and"));
         let mut rest = Reader { tokens: self.tokens, at: end + usize::from(joined) };
-        let cents = rest.words().filter(|_| rest.peek(0).is_some_and(|token| token.is_in(&["cents", "cent", "pence"])));
+        let cents = rest
+            .words()
+            .filter(|_| rest.peek(0).is_some_and(|token| token.is_in(&["cents", "cent", "pence"])));
         cents.map_or((0.0, end), |cents| (cents.value / 100.0, rest.at + 1))
     }
 
@@ -274,20 +299,34 @@ impl<'t> Reader<'_, 't> {
     fn is_named(&self, first: usize) -> bool {
         let Some(start) = self.tokens.get(first) else { return true };
         let before = self.before(first);
-        let joined = start.is_digits() && start.glued && before.is_some_and(|token| token.is_word() || token.is_in(&["#", "/", ":", "_", "."]));
-        let code = start.is_digits() && before.is_some_and(|token| token.text == "-" && token.glued);
-        let behind = self.peek(0);
-        let dated = behind.is_some_and(|token| token.is_in(DATING) || token.glued && token.is_in(&["/", ":", "_", "."]) && self.peek(1).is_some_and(|next| next.glued && next.is_digits()));
-        let year = start.text.len() == 4 && start.is_digits() && start.text.bytes().all(|byte| byte.is_ascii_digit()) && (start.text.starts_with("1") || start.text.starts_with("20"));
-        let counted = behind.is_some_and(|token| unit(token.text, token.glued).is_some());
-        joined || code || dated || year && !counted || before.is_some_and(|token| token.is_in(NAMING))
+        let named = before.is_some_and(|token| token.is_in(NAMING));
+        named
+            || self.is_dated()
+            || start.is_digits() && (is_joined(start, before) || self.is_year(start))
+    }
+
+    /// "3 October", "9 PM", `10:30`, `3/4`.
+    fn is_dated(&self) -> bool {
+        let joint = |token: &Token<'_>| token.glued && token.is_in(JOINTS);
+        let digits = self.peek(1).is_some_and(|next| next.glued && next.is_digits());
+        self.peek(0).is_some_and(|token| token.is_in(DATING) || joint(token) && digits)
+    }
+
+    /// Four digits without a mark and a unit.
+    fn is_year(&self, start: &Token<'_>) -> bool {
+        let counted = self.peek(0).is_some_and(|token| unit(token.text, token.glued).is_some());
+        let plain = start.text.len() == 4 && start.text.bytes().all(|byte| byte.is_ascii_digit());
+        plain && !counted && (start.text.starts_with('1') || start.text.starts_with("20"))
     }
 
     fn hedge(&self, first: usize, end: usize) -> Hedge {
         let money = self.before(first).is_some_and(|token| unit(token.text, true).is_some());
         let before = first.checked_sub(usize::from(money)).and_then(|at| self.before(at));
         let Some(before) = before else { return self.open_end(end) };
-        let less = self.tokens.get(first.saturating_sub(2)).is_some_and(|token| token.is_in(&["less", "fewer", "smaller", "lower"]));
+        let less = self
+            .tokens
+            .get(first.saturating_sub(2))
+            .is_some_and(|token| token.is_in(&["less", "fewer", "smaller", "lower"]));
         match before {
             token if token.is_in(ABOUT) || token.text == "~" => Hedge::About,
             token if token.is("than") && less || token.text == "<" => Hedge::AtMost,
@@ -299,20 +338,48 @@ impl<'t> Reader<'_, 't> {
 
     /// `10K+`, "ten thousand or more".
     fn open_end(&self, end: usize) -> Hedge {
-        let plus = self.tokens.get(end).is_some_and(|token| token.glued && token.text == "+" || token.is("plus"));
+        let plus = self
+            .tokens
+            .get(end)
+            .is_some_and(|token| token.glued && token.text == "+" || token.is("plus"));
         if plus { Hedge::AtLeast } else { Hedge::None }
     }
+}
+
+/// Signs that make one name, date or time of the figures on both sides.
+const JOINTS: &[&str] = &["#", "/", ":", "_", "."];
+
+/// Whether digits belong to what stands before them: `Q2`, `#1`, `GPT-4`.
+fn is_joined(start: &Token<'_>, before: Option<&Token<'_>>) -> bool {
+    let glued = |token: &Token<'_>| {
+        token.is_word() || token.is_in(JOINTS) || token.text == "-" && token.glued
+    };
+    start.glued && before.is_some_and(glued)
 }
 
 fn bare<'t>(number: Number) -> Unit<'t> {
     if number.value >= 1000.0 { Unit::Large("") } else { Unit::Bare }
 }
 
+/// The unit that two words name together.
+fn unit_of_two(first: &Token<'_>, second: &Token<'_>) -> Option<&'static str> {
+    let second = second.text.strip_suffix(['s', 'S']).unwrap_or(second.text);
+    let named = |form: &&'static str| {
+        let words = form.split_once(' ');
+        words.is_some_and(|(one, two)| first.is(one) && second.eq_ignore_ascii_case(two))
+    };
+    let found = UNITS.iter().find(|(_, forms)| forms.iter().any(named));
+    found.map(|(name, _)| *name)
+}
+
 /// The unit that a word or a sign names.
 fn unit(word: &str, glued: bool) -> Option<&'static str> {
     let short = word.len() == 1 && !glued;
     let named = |forms: &[&str]| forms.iter().any(|form| word.eq_ignore_ascii_case(form));
-    let found = UNITS.iter().find(|(_, forms)| named(forms)).filter(|_| !short || !word.starts_with(char::is_alphabetic));
+    let found = UNITS
+        .iter()
+        .find(|(_, forms)| named(forms))
+        .filter(|_| !short || !word.starts_with(char::is_alphabetic));
     found.map(|(name, _)| *name)
 }
 
@@ -327,7 +394,11 @@ fn digits(text: &str) -> Number {
     let value = plain.parse::<f64>().ok();
     let places = plain.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     let value_or_zero = value.unwrap_or(0.0);
-    Number { value: value_or_zero, step: step(value_or_zero, places as i32), odd: value.is_none() }
+    Number {
+        value: value_or_zero,
+        step: step(value_or_zero, i32::try_from(places).unwrap_or(i32::MAX)),
+        odd: value.is_none(),
+    }
 }
 
 /// The value of the last significant place.
@@ -362,9 +433,13 @@ impl Sum {
                 self.scale = by;
             }
             (Part::Hundred, _) => self.current = Some(self.current.unwrap_or(1.0) * 100.0),
-            (Part::Small(value), Some(Part::Tens(_))) if value < 10.0 && value > 0.0 => self.raise(value),
-            (Part::Small(value) | Part::Tens(value), Some(Part::Hundred) | None) => self.raise(value),
-            (Part::Small(value) | Part::Tens(value), Some(Part::Scale(_))) => self.raise(value),
+            (Part::Small(value), Some(Part::Tens(_))) if value < 10.0 && value > 0.0 => {
+                self.raise(value);
+            }
+            (
+                Part::Small(value) | Part::Tens(value),
+                Some(Part::Hundred | Part::Scale(_)) | None,
+            ) => self.raise(value),
             // "twenty twenty-six", "three two one".
             (Part::Small(_) | Part::Tens(_), _) => self.odd = true,
         }

@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::lint::context::Context;
 use crate::lint::data::figures::SHARES;
 use crate::lint::figures::{Figure, Unit, figures, said};
-use crate::lint::narration::silent;
+use crate::lint::narration::{covers, silent};
 use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::shown;
 use crate::lint::sink::Sink;
@@ -83,8 +83,8 @@ fn finding(report: &Sink<'_>, scene: &Scene, mismatch: &Mismatch) -> Diagnostic 
             shown.span(),
             format!("scene {} says \"{spoken}\" and shows \"{shown}\"", scene.label()),
         )
-        .label("shown")
-        .label_at(spoken.span(), "spoken")
+        .label(format!("the voice says \"{spoken}\""))
+        .label_at(spoken.span(), "spoken here")
         .note("viewers hear one figure and read another, and believe neither")
         .help("correct the one that is wrong")
 }
@@ -107,47 +107,54 @@ fn mismatches(cx: &Context<'_>, scene: &Scene) -> Vec<Mismatch> {
 /// The strings with figures that a scene shows.
 fn strings(plan: &Plan, scene: &Scene) -> Vec<Text> {
     let has_digit = |text: &Text| text.as_str().bytes().any(|byte| byte.is_ascii_digit());
-    let mut found: Vec<Text> = shown::strings(scene).filter(|text| has_digit(text)).cloned().collect();
+    let mut found: Vec<Text> =
+        shown::strings(scene).filter(|text| has_digit(text)).cloned().collect();
     let mut loose = false;
     for text in shown::pictures(scene).filter(|text| has_digit(text)) {
         let quoted = words::quoted(text.as_str());
         loose |= has_loose_figure(text.as_str(), &quoted);
         found.extend(quoted.into_iter().map(|range| text.slice(range)).filter(has_digit));
     }
-    if loose { collected(plan, scene) } else { found }
+    if loose { shown::of_scene(plan, scene) } else { found }
 }
 
 /// Whether money or a share stands outside of quotes.
 fn has_loose_figure(text: &str, quoted: &[Range<usize>]) -> bool {
-    text.match_indices(['%', '$', '€', '£']).any(|(at, _)| !quoted.iter().any(|range| range.contains(&at)))
+    text.match_indices(['%', '$', '€', '£'])
+        .any(|(at, _)| !quoted.iter().any(|range| range.contains(&at)))
 }
 
-/// What the prompt's own list of exact text would have of the scene.
-fn collected(plan: &Plan, scene: &Scene) -> Vec<Text> {
-    let mut part = Plan::default();
-    part.files.clone_from(&plan.files);
-    part.scenes.push(scene.clone());
-    shown::collect(&part)
-}
+/// Most figures of a scene that are compared: with more, nobody could tell which is which.
+const MOST: usize = 40;
 
 fn in_english(vo: &Text, strings: &[Text]) -> Vec<Mismatch> {
-    let shown: Vec<(&Text, Figure<'_>)> =
-        strings.iter().flat_map(|text| figures(text.as_str()).into_iter().map(move |figure| (text, figure))).collect();
+    let shown: Vec<(&Text, Figure<'_>)> = strings
+        .iter()
+        .flat_map(|text| figures(text.as_str()).into_iter().map(move |figure| (text, figure)))
+        .collect();
     if shown.is_empty() {
         return Vec::new();
     }
     let silent = silent(vo.as_str());
     let mut spoken = figures(vo.as_str());
-    spoken.retain(|figure| !silent.iter().any(|part| part.contains(&figure.range.start)));
-    let shares = has_share(vo.as_str());
+    spoken.retain(|figure| !covers(&silent, figure.range.start));
+    if spoken.len() > MOST || shown.len() > MOST {
+        return Vec::new();
+    }
     let mut found: Vec<Mismatch> = Vec::new();
     for figure in &spoken {
         let Some((text, other)) = only_one(figure, &spoken, &shown) else { continue };
-        let told = figure.unit == Unit::Known("percent") && shares;
-        let sure = !told && !figure.agrees(other) && is_same_thing(vo.as_str(), figure, other);
-        let elsewhere = spoken.iter().any(|one| one.has_digits_of(other)) || shown.iter().any(|(_, one)| one.has_digits_of(figure));
-        if sure && !elsewhere {
-            found.push(Mismatch { spoken: vo.slice(figure.range.clone()), shown: text.slice(other.range.clone()) });
+        if figure.agrees(other) || !is_same_thing(vo.as_str(), figure, other) {
+            continue;
+        }
+        let told = figure.unit == Unit::Known("percent") && has_share(vo.as_str());
+        let elsewhere = spoken.iter().any(|one| one.has_digits_of(other))
+            || shown.iter().any(|(_, one)| one.has_digits_of(figure));
+        if !told && !elsewhere {
+            found.push(Mismatch {
+                spoken: vo.slice(figure.range.clone()),
+                shown: text.slice(other.range.clone()),
+            });
         }
     }
     found
@@ -163,8 +170,9 @@ fn only_one<'s, 't>(
     let mut found = shown.iter().filter(|(_, other)| figure.is_of_kind(other));
     let (text, first) = found.next()?;
     let same = |other: &Figure<'_>| (other.value - first.value).abs() < 1e-9;
-    let alone = alike.next().is_some() && alike.next().is_none() && found.all(|(_, other)| same(other));
-    let clear = !figure.vague && !first.vague && !spoken.iter().chain(shown.iter().map(|(_, other)| other)).any(|other| other.vague && other.unit != Unit::Bare);
+    let alone =
+        alike.next().is_some() && alike.next().is_none() && found.all(|(_, other)| same(other));
+    let clear = !figure.vague && !first.vague;
     (alone && clear).then_some((*text, first))
 }
 
@@ -174,7 +182,8 @@ fn is_same_thing(narration: &str, figure: &Figure<'_>, other: &Figure<'_>) -> bo
     let (Unit::Large(one), Unit::Large(two)) = (figure.unit, other.unit) else { return true };
     let near = figure.value.max(other.value) < 2.0 * figure.value.min(other.value);
     let stem: String = two.chars().take(4).flat_map(char::to_lowercase).collect();
-    near || one.eq_ignore_ascii_case(two) || !stem.is_empty() && narration.to_lowercase().contains(&stem)
+    near || one.eq_ignore_ascii_case(two)
+        || !stem.is_empty() && narration.to_lowercase().contains(&stem)
 }
 
 /// Whether a share is told in words: "half of them", "a third".
@@ -185,9 +194,16 @@ fn has_share(narration: &str) -> bool {
 
 fn in_other_languages(cx: &Context<'_>, vo: &Text, strings: &[Text]) -> Vec<Mismatch> {
     let language = cx.language();
-    let shown: Vec<(&Text, said::Said)> =
-        strings.iter().flat_map(|text| said::shown(text.as_str(), language).into_iter().map(move |figure| (text, figure))).collect();
-    let alone = |unit: &str| shown.iter().filter(|(_, other)| other.unit == unit).count() == 1;
+    let shown: Vec<(&Text, said::Said)> = strings
+        .iter()
+        .flat_map(|text| {
+            said::shown(text.as_str(), language).into_iter().map(move |figure| (text, figure))
+        })
+        .collect();
+    if shown.len() > MOST {
+        return Vec::new();
+    }
+    let alone = |unit: &[String]| shown.iter().filter(|(_, other)| other.unit == unit).count() == 1;
     let lone = shown.iter().filter(|(_, figure)| alone(&figure.unit));
     lone.filter_map(|(text, figure)| {
         let spoken = said::contradiction(vo.as_str(), language, figure)?;

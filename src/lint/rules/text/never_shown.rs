@@ -66,7 +66,9 @@ impl Rule for NeverShown {
         };
         for string in &missing {
             let place = string.reworded.as_ref().map(|(_, text)| text.span());
-            let explained = place.is_some_and(|place| known.iter().any(|span| place.start < span.end && span.start < place.end));
+            let explained = place.is_some_and(|place| {
+                known.iter().any(|span| place.start < span.end && span.start < place.end)
+            });
             if !explained {
                 let finding = finding(report, string);
                 report.push(finding);

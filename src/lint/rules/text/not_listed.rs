@@ -105,7 +105,12 @@ fn touch(one: Span, other: Span) -> bool {
     one.start < other.end && other.start < one.end
 }
 
-fn finding(cx: &Context<'_>, report: &Sink<'_>, list: Option<&List<'_>>, text: &Text) -> Diagnostic {
+fn finding(
+    cx: &Context<'_>,
+    report: &Sink<'_>,
+    list: Option<&List<'_>>,
+    text: &Text,
+) -> Diagnostic {
     let finding = report
         .finding(text.span(), format!("\"{text}\" is shown, but not on the ON-SCREEN TEXT list"))
         .label("not on the list")
@@ -139,7 +144,11 @@ impl<'a> List<'a> {
         let last = section.lines.iter().rev().find(|line| !line.is_empty());
         let Some(last) = last else {
             let end = section.span.end;
-            return Some(Self { end, lead: format!("{line_end}- "), quotes: QUOTES.first().copied() });
+            return Some(Self {
+                end,
+                lead: format!("{line_end}- "),
+                quotes: QUOTES.first().copied(),
+            });
         };
         let line = last.as_str();
         let quotes = QUOTES.into_iter().find(|(open, _)| line.contains(open));
@@ -175,7 +184,9 @@ impl<'a> List<'a> {
         let own = self.quotes.and_then(|own| QUOTES.into_iter().find(|quotes| *quotes == own));
         match own {
             _ if !plain => None,
-            None if words::quoted(entry).is_empty() && !entry.starts_with(['-', '*', '•', '+']) => Some(("", "")),
+            None if words::quoted(entry).is_empty() && !entry.starts_with(['-', '*', '•', '+']) => {
+                Some(("", ""))
+            }
             None => None,
             Some(own) => Some(own).filter(fits).or_else(|| QUOTES.into_iter().find(fits)),
         }

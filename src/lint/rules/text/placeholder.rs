@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Label};
 use crate::lint::context::Context;
 use crate::lint::options::Words;
 use crate::lint::placeholders;
@@ -81,12 +81,11 @@ impl Rule for Placeholder {
             placeholders::each(text.as_str(), &cx.plan.language, &own, |range| {
                 let written = text.as_str().get(range.clone()).unwrap_or_default();
                 let place = text.span_of(range);
-                match known.get(written).and_then(|at| found.get_mut(*at)) {
-                    Some(first) => add_place(first, place, fate),
-                    None => {
-                        known.insert(written.to_owned(), found.len());
-                        found.push(finding(report, written, place, fate));
-                    }
+                if let Some(first) = known.get(written).and_then(|at| found.get_mut(*at)) {
+                    add_place(first, place, fate);
+                } else {
+                    known.insert(written.to_owned(), found.len());
+                    found.push(finding(report, written, place, fate));
                 }
             });
         });
@@ -104,10 +103,13 @@ fn finding(report: &Sink<'_>, written: &str, place: Span, fate: Fate) -> Diagnos
         .help("write what belongs there, or take it out")
 }
 
+/// Most places of one placeholder that are shown: with more, nobody reads any.
+const MOST_SHOWN: usize = 30;
+
 /// Adds a place to a finding, whose own place is the first one.
 fn add_place(first: &mut Diagnostic, place: Span, fate: Fate) {
-    if first.labels.iter().all(|label| label.span != place) {
-        *first = first.clone().label_at(place, fate.label());
+    if first.labels.len() < MOST_SHOWN && first.labels.iter().all(|label| label.span != place) {
+        first.labels.push(Label { span: place, message: fate.label().to_owned() });
     }
 }
 
@@ -116,8 +118,13 @@ fn each_text<'p>(plan: &'p Plan, visit: &mut impl FnMut(&'p Text, Fate)) {
     let sections = &plan.sections;
     visit(&plan.title, Fate::Prompted);
     let whole = [
-        &sections.format, &sections.thesis, &sections.tone, &sections.audience, &sections.avatar,
-        &sections.music, &sections.narration_style,
+        &sections.format,
+        &sections.thesis,
+        &sections.tone,
+        &sections.audience,
+        &sections.avatar,
+        &sections.music,
+        &sections.narration_style,
     ];
     let style = plan.style.as_ref().and_then(|style| style.text.as_ref());
     let uses = plan.files.iter().filter_map(|file| file.usage.as_ref());
@@ -139,5 +146,9 @@ fn each_text_of<'p>(scene: &'p Scene, visit: &mut impl FnMut(&'p Text, Fate)) {
     let rest = [&scene.title, &scene.transition, &scene.music, &scene.sfx].into_iter().flatten();
     scene.vo.iter().for_each(|text| visit(text, Fate::Spoken));
     shown.for_each(|text| visit(text, Fate::Shown));
-    pictures.chain(rest).chain(&scene.directions).chain(&scene.delivery).for_each(|text| visit(text, Fate::Prompted));
+    pictures
+        .chain(rest)
+        .chain(&scene.directions)
+        .chain(&scene.delivery)
+        .for_each(|text| visit(text, Fate::Prompted));
 }

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
 
 use crate::lint::context::Context;
 use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::sink::Sink;
 use crate::plan::Scene;
-use crate::source::Span;
+use crate::text::Text;
 
 declare_rule! {
     /// The same narration stands in the script twice.
@@ -59,7 +60,8 @@ declare_rule! {
 struct First<'p> {
     scene: &'p Scene,
     text: &'p str,
-    span: Span,
+    vo: &'p Text,
+    range: Range<usize>,
 }
 
 impl Rule for Duplicate {
@@ -75,11 +77,11 @@ impl Rule for Duplicate {
                 let Some(hash) = self.hash(text) else { continue };
                 match known.get(&hash) {
                     Some(first) if same(first.text, text) => {
-                        say(report, scene, vo.span_of(range), first);
+                        say(report, scene, (vo, range), first);
                     }
                     Some(_) => {}
                     None => {
-                        known.insert(hash, First { scene, text, span: vo.span_of(range) });
+                        known.insert(hash, First { scene, text, vo, range });
                     }
                 }
             }
@@ -110,7 +112,12 @@ fn same(one: &str, other: &str) -> bool {
     letters(one).eq(letters(other))
 }
 
-fn say(report: &mut Sink<'_>, scene: &Scene, place: Span, first: &First<'_>) {
+fn say(
+    report: &mut Sink<'_>,
+    scene: &Scene,
+    (vo, range): (&Text, Range<usize>),
+    first: &First<'_>,
+) {
     let (number, before) = (scene.label(), first.scene.label());
     let message = if number == before {
         format!("scene {number} says the same twice")
@@ -118,9 +125,9 @@ fn say(report: &mut Sink<'_>, scene: &Scene, place: Span, first: &First<'_>) {
         format!("scene {number} says the same as scene {before}")
     };
     let finding = report
-        .finding(place, message)
+        .finding(vo.span_of(range), message)
         .label("said before")
-        .label_at(first.span, "here for the first time")
+        .label_at(first.vo.span_of(first.range.clone()), "here for the first time")
         .note("viewers hear a repetition as a mistake in the edit")
         .help("write what this scene is there to say, or take it out");
     report.push(finding);

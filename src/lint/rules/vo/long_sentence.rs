@@ -45,6 +45,9 @@ declare_rule! {
     }
 }
 
+/// Longest narration of a scene in bytes that is looked at: a quarter of an hour of speech.
+const LONGEST: usize = 16_000;
+
 /// Languages whose words cannot be counted at blanks.
 const WITHOUT_BLANKS: [&str; 4] = ["zh", "ja", "th", "lo"];
 
@@ -56,7 +59,9 @@ impl Rule for LongSentence {
         }
         let long = |words: u32| words as usize > self.max_words;
         for scene in cx.plan.scenes.iter().filter(|scene| long(scene.speech.words)) {
-            let Some(vo) = &scene.vo else { continue };
+            let Some(vo) = scene.vo.as_ref().filter(|vo| vo.as_str().len() <= LONGEST) else {
+                continue;
+            };
             for range in sentences(vo.as_str()) {
                 let text = vo.as_str().get(range.clone()).unwrap_or_default();
                 let words = speech::measure(text, language).words;

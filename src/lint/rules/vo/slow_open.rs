@@ -3,8 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::lint::context::{Context, seconds};
 use crate::lint::data::narration::{
-    AFTER_GREETING, DENIALS, DISCLAIMERS, GREETINGS, JOINING, LOGO_FIRST,
-    LOGO_OPENINGS,
+    AFTER_GREETING, DENIALS, DISCLAIMERS, GREETINGS, JOINING, LOGO_FIRST, LOGO_OPENINGS,
 };
 use crate::lint::narration::{begins_with, is_head};
 use crate::lint::overrun::speaks;
@@ -70,7 +69,11 @@ impl SlowOpen {
     fn words(&self, cx: &Context<'_>, report: &Sink<'_>, vo: &Text) -> Option<Diagnostic> {
         let text = vo.as_str();
         let disclaimer = begins_with(text.trim_start(), DISCLAIMERS).is_some();
-        let (end, what) = if disclaimer { (sentence(text), "a disclaimer") } else { (greeting(text), "a greeting") };
+        let (end, what) = if disclaimer {
+            (sentence(text), "a disclaimer")
+        } else {
+            (greeting(text), "a greeting")
+        };
         let head = text.get(..end)?.trim_end();
         let measure = speech::measure(head, cx.language());
         let time = Time::from_ms(u64::from(speech::estimate(&measure, cx.pace()).ms));
@@ -78,7 +81,10 @@ impl SlowOpen {
             return None;
         }
         let finding = report
-            .finding(vo.span_of(0..head.len()), format!("the first {} are {what}", seconds(time.ceil_half_second())))
+            .finding(
+                vo.span_of(0..head.len()),
+                format!("the first {} are {what}", seconds(time.ceil_half_second())),
+            )
             .label("nothing has been said yet")
             .note(NOTE);
         Some(finding.help(match begin_with(text.get(end..)?) {
@@ -107,7 +113,8 @@ fn greeting(text: &str) -> usize {
     for clause in text.split_inclusive([',', '.', '!', '?', ';', ':', '\n', '—', '–', '…']) {
         let words = without_joint(clause.trim_start());
         let idle = begins_with(words, GREETINGS).is_some()
-            || end > 0 && (begins_with(words, AFTER_GREETING).is_some() || words.trim_end().len() < 3);
+            || end > 0
+                && (begins_with(words, AFTER_GREETING).is_some() || words.trim_end().len() < 3);
         if !idle {
             break;
         }
@@ -134,7 +141,8 @@ fn logo(report: &Sink<'_>, scene: &Scene) -> Option<Diagnostic> {
     let pictures = [scene.title.as_ref(), scene.visual.as_ref(), hero].into_iter().flatten();
     let first = pictures.clone().find_map(|text| Some((text, is_logo(text.as_str())?)));
     let mut all = pictures.chain(scene.directions.first());
-    let (text, phrase) = first.or_else(|| all.find_map(|text| Some((text, shows_logo(text.as_str())?))))?;
+    let (text, phrase) =
+        first.or_else(|| all.find_map(|text| Some((text, shows_logo(text.as_str())?))))?;
     let at = phrase.as_ptr().addr().saturating_sub(text.as_str().as_ptr().addr());
     Some(
         report
@@ -154,7 +162,8 @@ fn is_logo(text: &str) -> Option<&str> {
 /// The logo in the first words of a picture.
 fn shows_logo(text: &str) -> Option<&str> {
     let is_word = |c: char| c.is_alphanumeric() || c == '\'';
-    let starts = text.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()).take(BEFORE_LOGO);
+    let starts =
+        text.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()).take(BEFORE_LOGO);
     for word in starts {
         if DENIALS.iter().any(|denial| is_head(word, denial)) {
             return None;
@@ -178,7 +187,10 @@ mod tests {
 
     #[test]
     fn greetings_end_where_something_is_said() {
-        assert_eq!(idle("Hello everyone, and welcome to Acme. January was good."), "Hello everyone, and welcome to Acme.");
+        assert_eq!(
+            idle("Hello everyone, and welcome to Acme. January was good."),
+            "Hello everyone, and welcome to Acme."
+        );
         assert_eq!(idle("Hi, I'm Sam. Half of all bread is wasted."), "Hi, I'm Sam.");
         assert_eq!(idle("Hey, half of all bread is wasted."), "Hey,");
         assert_eq!(idle("High prices? Not here."), "");

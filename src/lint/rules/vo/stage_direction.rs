@@ -118,7 +118,8 @@ fn moved(cx: &Context<'_>, scene: &Scene, vo: &Text, direction: &Direction<'_>) 
     let range = with_blank(vo.as_str(), &direction.range);
     let place = vo.span_of(range.clone());
     let items = &cx.tree(scene)?.items;
-    let item = items.iter().find(|item| item.span.start <= place.start && place.end <= item.span.end)?;
+    let next = items.partition_point(|item| item.span.start <= place.start);
+    let item = items.get(next.checked_sub(1)?).filter(|item| place.end <= item.span.end)?;
     let rest = [vo.as_str().get(..range.start)?, vo.as_str().get(range.end..)?];
     let speaks = rest.iter().any(|part| part.contains(char::is_alphanumeric));
     let multiline = direction.inner.contains(['\n', '[', ']']);
@@ -126,7 +127,7 @@ fn moved(cx: &Context<'_>, scene: &Scene, vo: &Text, direction: &Direction<'_>) 
         return None;
     }
     let (offset, indent) = line_before(cx, item.span.start)?;
-    let line = format!("{indent}[{}]{}", direction.inner, line_end(cx));
+    let line = format!("{indent}[{}]{}", direction.inner, line_end(cx.source.text(), offset));
     Some(Fix::unsafe_(
         "move the direction out of the spoken words",
         vec![Edit::insert(offset, line), Edit::replace(place, "")],
@@ -150,9 +151,10 @@ fn line_before<'a>(cx: &Context<'a>, item: u32) -> Option<(u32, &'a str)> {
     Some((offset, indent))
 }
 
-/// How the script ends its lines.
-fn line_end(cx: &Context<'_>) -> &'static str {
-    if cx.source.text().contains("\r\n") { "\r\n" } else { "\n" }
+/// How the line ends that stands before an offset.
+fn line_end(text: &str, offset: u32) -> &'static str {
+    let before = text.get(..offset as usize).unwrap_or_default();
+    if before.ends_with("\r\n") { "\r\n" } else { "\n" }
 }
 
 /// A direction with the blank that would stand doubled without it.
@@ -177,7 +179,9 @@ fn is_pause(inner: &str) -> bool {
 fn directions(text: &str) -> Vec<Direction<'_>> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(open) = text.get(at..).and_then(|rest| rest.find(['[', '(', '*'])).map(|len| at + len) {
+    while let Some(open) =
+        text.get(at..).and_then(|rest| rest.find(['[', '(', '*'])).map(|len| at + len)
+    {
         let direction = direction(text, open);
         at = direction.as_ref().map_or(open + 1, |direction| direction.range.end);
         found.extend(direction);
@@ -218,10 +222,18 @@ mod tests {
 
     #[test]
     fn directions_are_told_from_asides() {
-        assert_eq!(found("(smiles) Hello [waves] there *laughs softly* (pause) end"), [
-            "(smiles)", "[waves]", "*laughs softly*", "(pause)",
-        ]);
-        for text in ["It works (mostly).", "5 * 3 * 2", "**really**", "[text](acme.com)", "[your name]", "(half of them, that is)"] {
+        assert_eq!(
+            found("(smiles) Hello [waves] there *laughs softly* (pause) end"),
+            ["(smiles)", "[waves]", "*laughs softly*", "(pause)",]
+        );
+        for text in [
+            "It works (mostly).",
+            "5 * 3 * 2",
+            "**really**",
+            "[text](acme.com)",
+            "[your name]",
+            "(half of them, that is)",
+        ] {
             assert!(found(text).is_empty(), "{text}");
         }
         assert!(found(&"([*".repeat(10_000)).is_empty());

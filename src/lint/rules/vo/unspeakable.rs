@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::diagnostic::Diagnostic;
 use crate::lint::context::Context;
 use crate::lint::data::narration::{STAGE_DIRECTIONS, TOP_LEVEL_DOMAINS};
-use crate::lint::narration::{begins_with, silent, touches};
+use crate::lint::narration::{begins_with, covers, near, silent, touches};
 use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::sink::Sink;
 use crate::plan::Scene;
@@ -72,7 +72,9 @@ impl Kind {
 
     const fn note(self) -> &'static str {
         match self {
-            Self::Address | Self::Email => "a voice spells addresses out, and nobody can write along",
+            Self::Address | Self::Email => {
+                "a voice spells addresses out, and nobody can write along"
+            }
             Self::Handle | Self::Hashtag => "a voice drops the sign or says \"hash\" and \"at\"",
             Self::Emoji => "a voice describes an emoji in words, or stops short at it",
             Self::Markdown => "a voice has no bold: it reads the marks aloud or stumbles over them",
@@ -92,6 +94,9 @@ impl Rule for Unspeakable {
     }
 }
 
+/// Most places of a scene that are shown: with more, nobody reads any.
+const MOST_SHOWN: usize = 30;
+
 type Hit = (Range<usize>, Kind);
 
 fn finding(report: &Sink<'_>, scene: &Scene, vo: &Text, first: &Hit, rest: &[Hit]) -> Diagnostic {
@@ -105,7 +110,7 @@ fn finding(report: &Sink<'_>, scene: &Scene, vo: &Text, first: &Hit, rest: &[Hit
         .label(kind.name())
         .note(kind.note())
         .help(help(vo.as_str().get(range.clone()).unwrap_or_default(), *kind));
-    rest.iter().fold(finding, |finding, (range, kind)| {
+    rest.iter().take(MOST_SHOWN).fold(finding, |finding, (range, kind)| {
         finding.label_at(vo.span_of(range.clone()), kind.name())
     })
 }
@@ -116,12 +121,19 @@ fn help(written: &str, kind: Kind) -> String {
         Kind::Address if is_plain(written) => {
             format!("say it as people do: \"{}\"", written.replace('.', " dot "))
         }
-        Kind::Address => "show it with `TEXT`, and say where to look: \"the link is below\"".to_owned(),
+        Kind::Address => {
+            "show it with `TEXT`, and say where to look: \"the link is below\"".to_owned()
+        }
         Kind::Email => "show it with `TEXT`, and say whom to write to".to_owned(),
-        Kind::Handle => format!("say the name: \"{}\", and show the handle with `TEXT`", written.trim_start_matches('@')),
+        Kind::Handle => format!(
+            "say the name: \"{}\", and show the handle with `TEXT`",
+            written.trim_start_matches('@')
+        ),
         Kind::Hashtag => "say the words, and show the hashtag with `TEXT`".to_owned(),
         Kind::Emoji => "take it out of the spoken words, and show it if it matters".to_owned(),
-        Kind::Markdown => "take the marks out; `VO (stress on \"never\"):` says how a line is spoken".to_owned(),
+        Kind::Markdown => {
+            "take the marks out; `VO (stress on \"never\"):` says how a line is spoken".to_owned()
+        }
     }
 }
 
@@ -133,39 +145,43 @@ fn is_plain(address: &str) -> bool {
 /// Everything in a narration that cannot be said, in order.
 fn find(text: &str) -> Vec<Hit> {
     let mut found: Vec<Hit> = Vec::new();
-    let is_suspect = |byte: u8| matches!(byte, b'.' | b'@' | b'#' | b'*' | b'_' | b'`' | b':' | b']') || byte >= 0xE2;
+    let is_suspect = |byte: u8| {
+        matches!(byte, b'.' | b'@' | b'#' | b'*' | b'_' | b'`' | b':' | b']') || byte >= 0xE2
+    };
     if !text.bytes().any(is_suspect) {
         return found;
     }
     let silent = silent(text);
     let mut at = 0;
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let hidden = silent.iter().find(|part| part.contains(&at));
-        match (hidden, hit(text, at)) {
-            (_, Some((end, Kind::Markdown))) => {
-                found.push((at..end, Kind::Markdown));
-                at = end;
-            }
-            (Some(part), _) => at = part.end,
-            (None, Some((end, kind))) => {
+    while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let hit = hit(text, at);
+        // A link in Markdown begins like a direction.
+        let heard = |kind: Kind| kind == Kind::Markdown || !covers(&silent, at);
+        match hit.filter(|(_, kind)| heard(*kind)) {
+            Some((end, kind)) => {
                 found.push((at..end, kind));
                 at = end;
             }
-            (None, None) => at += rest.chars().next().map_or(1, char::len_utf8),
+            None => at += first.len_utf8(),
         }
     }
     found
 }
 
+/// Longest thing in bytes that is looked for.
+const LONGEST: usize = 240;
+
 /// What begins at an offset, and where it ends.
 fn hit(text: &str, at: usize) -> Option<(usize, Kind)> {
-    let rest = text.get(at..)?;
+    let rest = near(text, at, LONGEST);
     let first = rest.chars().next()?;
     match first {
         '*' | '_' | '`' | '[' => markdown(text, at, first),
         '#' | '@' => tag(text, at, first),
         _ if is_emoji(first) => Some((at + emoji(rest), Kind::Emoji)),
-        _ if first.is_ascii_alphanumeric() && !touches(text, at) => address(rest).map(|(len, kind)| (at + len, kind)),
+        _ if first.is_ascii_alphanumeric() && !touches(text, at) => {
+            address(rest).map(|(len, kind)| (at + len, kind))
+        }
         _ => None,
     }
 }
@@ -182,7 +198,7 @@ fn emoji(rest: &str) -> usize {
 
 /// `#Tag` and `@handle`; `#5` is a number.
 fn tag(text: &str, at: usize, sign: char) -> Option<(usize, Kind)> {
-    let name = text.get(at + 1..)?;
+    let name = near(text, at + 1, LONGEST);
     let end = name.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(name.len());
     let named = name.starts_with(char::is_alphabetic) && end > 1 && !touches(text, at);
     named.then_some((at + 1 + end, if sign == '#' { Kind::Hashtag } else { Kind::Handle }))
@@ -190,7 +206,9 @@ fn tag(text: &str, at: usize, sign: char) -> Option<(usize, Kind)> {
 
 /// `https://…`, `www.…`, `acme.com/x`, `me@acme.com`.
 fn address(rest: &str) -> Option<(usize, Kind)> {
-    let end = rest.find(|c: char| c.is_whitespace() || "\"<>[]()“”«»,;".contains(c)).unwrap_or(rest.len());
+    let end = rest
+        .find(|c: char| c.is_whitespace() || "\"<>[]()“”«»,;".contains(c))
+        .unwrap_or(rest.len());
     let word = rest.get(..end)?.trim_end_matches(|c: char| ".!?…:'’*_`".contains(c));
     if !word.contains(['.', ':']) {
         return None;
@@ -215,23 +233,26 @@ fn is_host(word: &str) -> bool {
 
 /// `**bold**`, `*stress*`, `__bold__`, `_stress_`, `` `code` ``, `[text](address)`.
 fn markdown(text: &str, at: usize, mark: char) -> Option<(usize, Kind)> {
+    let rest = near(text, at, LONGEST);
     if mark == '[' {
-        let rest = text.get(at..)?;
-        let close = rest.find(']').filter(|close| rest.get(close + 1..).is_some_and(|rest| rest.starts_with('(')))?;
+        let close = rest
+            .find(']')
+            .filter(|close| rest.get(close + 1..).is_some_and(|rest| rest.starts_with('(')))?;
         let end = rest.get(close..)?.find(')')?;
         return Some((at + close + end + 1, Kind::Markdown));
     }
-    let rest = text.get(at..)?;
     let inner = rest.trim_start_matches(mark);
     let marks = rest.len() - inner.len();
     let closing = rest.get(..marks)?;
     let len = inner.find(mark).filter(|len| *len > 0)?;
     let content = inner.get(..len)?;
     let closed = inner.get(len..)?.starts_with(closing);
-    let tight = !content.starts_with(char::is_whitespace) && !content.ends_with(char::is_whitespace);
+    let tight =
+        !content.starts_with(char::is_whitespace) && !content.ends_with(char::is_whitespace);
     // `*smiles*` is a direction, and is reported as one.
     let direction = mark == '*' && begins_with(content, STAGE_DIRECTIONS).is_some();
-    (marks <= 3 && closed && tight && !touches(text, at) && !direction).then_some((at + marks + len + marks, Kind::Markdown))
+    (marks <= 3 && closed && tight && !touches(text, at) && !direction)
+        .then_some((at + marks + len + marks, Kind::Markdown))
 }
 
 #[cfg(test)]
@@ -244,20 +265,42 @@ mod tests {
 
     #[test]
     fn what_cannot_be_said() {
-        assert_eq!(found("Go to https://acme.com/a?b=1."), [("https://acme.com/a?b=1", Kind::Address)]);
-        assert_eq!(found("It is at acme.app, or mail me@acme.com!"), [("acme.app", Kind::Address), ("me@acme.com", Kind::Email)]);
-        assert_eq!(found("Follow @acme_inc, tag #ShipIt"), [("@acme_inc", Kind::Handle), ("#ShipIt", Kind::Hashtag)]);
+        assert_eq!(
+            found("Go to https://acme.com/a?b=1."),
+            [("https://acme.com/a?b=1", Kind::Address)]
+        );
+        assert_eq!(
+            found("It is at acme.app, or mail me@acme.com!"),
+            [("acme.app", Kind::Address), ("me@acme.com", Kind::Email)]
+        );
+        assert_eq!(
+            found("Follow @acme_inc, tag #ShipIt"),
+            [("@acme_inc", Kind::Handle), ("#ShipIt", Kind::Hashtag)]
+        );
         assert_eq!(found("Great news 🎉🎉 today"), [("🎉🎉", Kind::Emoji)]);
-        assert_eq!(found("a **record** and `code` and [this](x.com)"), [
-            ("**record**", Kind::Markdown), ("`code`", Kind::Markdown), ("[this](x.com)", Kind::Markdown),
-        ]);
+        assert_eq!(
+            found("a **record** and `code` and [this](x.com)"),
+            [
+                ("**record**", Kind::Markdown),
+                ("`code`", Kind::Markdown),
+                ("[this](x.com)", Kind::Markdown),
+            ]
+        );
     }
 
     #[test]
     fn what_can() {
         for text in [
-            "It was late.Then it rained.", "acme dot com", "We are #1 and #2", "Node.js and ASP.NET", "5 * 3 * 2",
-            "snake_case_name", "[see acme.com]", "Ratio 16:9, e.g. this", "café – naïve … “quoted” – yes", "一月は記録的な月でした。",
+            "It was late.Then it rained.",
+            "acme dot com",
+            "We are #1 and #2",
+            "Node.js and ASP.NET",
+            "5 * 3 * 2",
+            "snake_case_name",
+            "[see acme.com]",
+            "Ratio 16:9, e.g. this",
+            "café – naïve … “quoted” – yes",
+            "一月は記録的な月でした。",
         ] {
             assert_eq!(found(text), [], "{text}");
         }

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::fix::{Edit, Fix};
 use crate::lint::context::Context;
 use crate::lint::data::narration::ONE_READING;
-use crate::lint::narration::{silent, touches};
+use crate::lint::narration::{covers, silent, touches};
 use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::sink::Sink;
 use crate::lint::words;
@@ -68,7 +68,9 @@ fn has_digit(text: &str) -> bool {
 fn finding(cx: &Context<'_>, report: &Sink<'_>, scene: &Scene, vo: &Text) -> Option<Diagnostic> {
     let doubtful = doubtful(vo.as_str(), cx.language());
     let mut plain = speech::speak_figures(vo.as_str(), cx.language());
-    plain.retain(|(range, _)| !doubtful.iter().any(|other| overlap(range, other)));
+    plain.retain(|(range, _)| {
+        !covers(&doubtful, range.start) && !covers(&doubtful, range.end.saturating_sub(1))
+    });
     let finding = match (doubtful.as_slice(), plain.as_slice()) {
         ([], []) => return None,
         ([first, rest @ ..], _) => several_readings(report, vo, first, rest, &plain),
@@ -90,7 +92,11 @@ fn unspoken(
     let (range, said) = first;
     let message = match rest {
         [] => format!("\"{}\" is a figure in spoken words", at(vo, range)),
-        _ => format!("scene {} has {} in its spoken words", scene.label(), words::count(rest.len() + 1, "figure")),
+        _ => format!(
+            "scene {} has {} in its spoken words",
+            scene.label(),
+            words::count(rest.len() + 1, "figure")
+        ),
     };
     let finding = report
         .finding(vo.span_of(range.clone()), message)
@@ -117,15 +123,18 @@ fn several_readings(
         .label(readings(figure))
         .note("the voice picks one reading, and you hear which one only in the finished video")
         .help("write the words that are meant");
-    let finding = rest.iter().fold(finding, |finding, range| {
+    let finding = rest.iter().take(MOST_SHOWN).fold(finding, |finding, range| {
         finding.label_at(vo.span_of(range.clone()), readings(at(vo, range)))
     });
     with_labels(finding, vo, plain)
 }
 
+/// Most figures of a scene that are shown one by one: with more, nobody reads any.
+const MOST_SHOWN: usize = 30;
+
 /// Says at each figure how it is said.
 fn with_labels(finding: Diagnostic, vo: &Text, plain: &[(Range<usize>, String)]) -> Diagnostic {
-    plain.iter().fold(finding, |finding, (range, said)| {
+    plain.iter().take(MOST_SHOWN).fold(finding, |finding, (range, said)| {
         finding.label_at(vo.span_of(range.clone()), format!("said \"{said}\""))
     })
 }
@@ -143,10 +152,6 @@ fn readings(figure: &str) -> &'static str {
     } else {
         "with or without its last zero, or a version"
     }
-}
-
-fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.start < other.end && other.start < one.end
 }
 
 /// The edits of what stands in the script as it is.
@@ -168,7 +173,7 @@ fn doubtful(text: &str, language: &Language) -> Vec<Range<usize>> {
         let range = start..end;
         let figure = text.get(range.clone()).unwrap_or_default();
         let alone = !joins_before(text, start) && !joins_behind(text, end);
-        if alone && is_doubtful(figure, language) && !silent.iter().any(|part| overlap(part, &range)) {
+        if alone && is_doubtful(figure, language) && !covers(&silent, start) {
             found.push(range);
         }
         at = end;
@@ -202,12 +207,16 @@ fn joins_before(text: &str, start: usize) -> bool {
 fn joins_behind(text: &str, end: usize) -> bool {
     let rest = text.get(end..).unwrap_or_default();
     let next = rest.trim_start().chars().next();
-    rest.starts_with(|c: char| c.is_alphanumeric() || "-/_@".contains(c)) || next.is_some_and(|c| "%€".contains(c))
+    rest.starts_with(|c: char| c.is_alphanumeric() || "-/_@".contains(c))
+        || next.is_some_and(|c| "%€".contains(c))
 }
 
 fn is_doubtful(figure: &str, language: &Language) -> bool {
-    let short = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    let pair = |mark: char| figure.split_once(mark).is_some_and(|(one, two)| short(one) && short(two));
+    let short = |part: &str| {
+        (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let pair =
+        |mark: char| figure.split_once(mark).is_some_and(|(one, two)| short(one) && short(two));
     let trailing_zero = || {
         let decimals = figure.split_once('.').filter(|(one, two)| short(one) && short(two));
         language.tag == "en" && decimals.is_some_and(|(_, two)| two.len() > 1 && two.ends_with('0'))
@@ -231,8 +240,19 @@ mod tests {
     #[test]
     fn one_way_to_read() {
         for text in [
-            "24/7", "in 2019-2023", "GPT-4", "16:9", "5-10%", "$2.10", "call 555-1234", "2.5", "on 2026-01-31",
-            "version 1.2.10", "1,250", "[3/4 view]", "p/1/2",
+            "24/7",
+            "in 2019-2023",
+            "GPT-4",
+            "16:9",
+            "5-10%",
+            "$2.10",
+            "call 555-1234",
+            "2.5",
+            "on 2026-01-31",
+            "version 1.2.10",
+            "1,250",
+            "[3/4 view]",
+            "p/1/2",
         ] {
             assert!(found(text).is_empty(), "{text}");
         }
