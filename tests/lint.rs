@@ -225,13 +225,16 @@ const OVERRUN: &str = "timing/vo-overrun";
 const LONG: &str = "VO: \"Search traffic fell by sixteen percent, we know exactly why it happened, \
                     and the repair ships on Tuesday.\"";
 
+const LONG_TOO: &str = "VO: \"Next month we look at what the repair has changed, at who came back, and \
+                        at what they told their friends.\"";
+
 /// Three scenes of which the first and the last need more time than they have.
 fn hurried(before_first: &str, before_vo: &str, before_last: &str) -> String {
     format!(
         "---\nstyle: swiss-pulse\n---\n\n{before_first}SCENE 1 — A-ROLL (5s): Hook\n{before_vo}{LONG}\n\n\
          SCENE 2 — B-ROLL, STOCK (6s): The city\nVO: \"Most of the people who signed up live here.\"\n\
          VISUAL: People cross a square.\n\n\
-         {before_last}SCENE 3 — A-ROLL (5s): Close\n{LONG}\n"
+         {before_last}SCENE 3 — A-ROLL (5s): Close\n{LONG_TOO}\n"
     )
 }
 

@@ -92,6 +92,10 @@ fn lengths(cx: &Context<'_>, change: &Change<'_>) -> Option<Vec<Edit>> {
         }
         TimeValue::Range(..) => None,
     };
+    // Which of two lengths is meant is for the author to say first.
+    if written.iter().zip(written.iter().skip(1)).any(|(one, next)| one.value != next.value) {
+        return None;
+    }
     let edits: Vec<Edit> = written.iter().map(edit).collect::<Option<_>>()?;
     (!edits.is_empty()).then_some(edits)
 }

@@ -129,10 +129,10 @@ pub(crate) struct Purpose {
 pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
-    /// How findings are written: full, concise or json
-    #[arg(long, value_name = "FORMAT", default_value = "full", value_parser = format)]
-    #[arg(hide_default_value = true)]
-    pub(crate) output_format: Format,
+    /// How findings are written: full, concise, grouped, json, json-lines, github, gitlab, junit
+    /// or sarif
+    #[arg(long, value_name = "FORMAT", value_parser = format)]
+    pub(crate) output_format: Option<Format>,
     /// Only these rules or groups, such as timing or timing/vo-overrun
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub(crate) select: Vec<String>,

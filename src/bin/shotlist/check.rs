@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use shotlist::fix::{Applicability, fix_all};
 use shotlist::lint::Linter;
-use shotlist::report::{Look, Report, Totals};
+use shotlist::report::{Format, Look, Report, Totals};
 use shotlist::{Checked, Error, Options, Source};
 
 use crate::args::{Check, Global, Repair};
@@ -37,7 +37,7 @@ pub(crate) fn run(args: &Check, global: &Global, terminal: &Terminal) -> ExitCod
         repair: repair(&args.repair),
         settings: &settings,
         linters,
-        report: args.output_format.report(report_look(args, &inputs.list, terminal)),
+        report: format(args).report(report_look(args, &inputs.list, terminal)),
         diff_look: terminal.out_look(),
     };
     let pages = input::each(&inputs.list, |input| work.page(input));
@@ -76,6 +76,12 @@ fn repair(args: &Repair) -> Option<Applicability> {
 }
 
 /// The report goes to standard error where standard output holds a repaired script.
+/// The format asked for, else the one that suits the surroundings.
+fn format(args: &Check) -> Format {
+    let actions = std::env::var("GITHUB_ACTIONS").ok();
+    args.output_format.unwrap_or_else(|| Format::for_environment(actions.as_deref()))
+}
+
 fn report_look(args: &Check, inputs: &[Input], terminal: &Terminal) -> Look {
     let prints_script = repair(&args.repair).is_some() && inputs.iter().any(Input::is_stdin);
     if prints_script { terminal.err_look() } else { terminal.out_look() }

@@ -26,7 +26,7 @@ declare_rule! {
     /// SCENE 1 — A-ROLL (6s): Hook
     /// VO: "January was a record month. Here is what happened."
     ///
-    /// SCENE 2 — B-ROLL, STOCK (10s): The city
+    /// SCENE 2 — B-ROLL, STOCK (6s): The city
     /// VO: "January was a record month. Here is what happened."
     /// VISUAL: People cross a square in the morning sun.
     /// ```
@@ -41,7 +41,7 @@ declare_rule! {
     /// SCENE 1 — A-ROLL (6s): Hook
     /// VO: "January was a record month. Here is what happened."
     ///
-    /// SCENE 2 — B-ROLL, STOCK (10s): The city
+    /// SCENE 2 — B-ROLL, STOCK (6s): The city
     /// VO: "Half of the people who signed up live here, and most of them walk to work."
     /// VISUAL: People cross a square in the morning sun.
     /// ```
