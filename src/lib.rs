@@ -103,7 +103,8 @@ pub fn compile(source: &Source, options: &Options) -> Result<Compilation, Error>
     let is_readable = !earlier.iter().any(is_syntax_error);
     let prompt = if is_readable { Some(render::render(&planned.plan, options)?) } else { None };
     let measure = || prompt.as_ref().map(size);
-    let context = Context::new(source, &parsed.script, &planned.plan, target, options).prompt(&measure);
+    let context =
+        Context::new(source, &parsed.script, &planned.plan, target, options).prompt(&measure);
     let diagnostics = lint::lint(&context, earlier)?;
     Ok(Compilation { plan: planned.plan, diagnostics, prompt })
 }
@@ -138,7 +139,8 @@ pub fn check_with(linter: &Linter, source: &Source, options: &Options) -> Result
             }
         }
     };
-    let context = Context::new(source, &parsed.script, &planned.plan, target, options).prompt(&measure);
+    let context =
+        Context::new(source, &parsed.script, &planned.plan, target, options).prompt(&measure);
     let diagnostics = linter.lint(&context, [parsed.diagnostics, planned.diagnostics].concat());
     match failed.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner) {
         Some(error) => Err(error),

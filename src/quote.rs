@@ -34,7 +34,8 @@ pub(crate) fn quoted_strings(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut rest = 0;
     let mut missing = String::new();
     while let Some(tail) = text.get(rest..) {
-        let Some((at, open)) = tail.char_indices().find(|(_, letter)| closing(*letter).is_some()) else {
+        let Some((at, open)) = tail.char_indices().find(|(_, letter)| closing(*letter).is_some())
+        else {
             break;
         };
         let start = rest + at + open.len_utf8();
@@ -44,7 +45,9 @@ pub(crate) fn quoted_strings(text: &str) -> Vec<std::ops::Range<usize>> {
             continue;
         }
         let end = closing(open).filter(|close| !missing.contains(*close)).and_then(|close| {
-            let end = text.get(start..)?.find(|letter| letter == close || (close == '“' && letter == '”'));
+            let end = text
+                .get(start..)?
+                .find(|letter| letter == close || (close == '“' && letter == '”'));
             if end.is_none() {
                 // Looked for once and not there: never again, or many marks would cost a search each.
                 missing.push(close);

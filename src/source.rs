@@ -105,7 +105,7 @@ impl Source {
                 let offset = error.utf8_error().valid_up_to();
                 let bytes = error.into_bytes();
                 let before = bytes.get(..offset).unwrap_or_default();
-                let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+                let line = 1 + before.split(|byte| *byte == b'\n').skip(1).count();
                 Err(Error::NotUtf8 { path, offset, line })
             }
         }

@@ -103,6 +103,27 @@ fn every_documented_command_works() {
     }
 }
 
+/// The README shows real output: of the teaser as it is, and with the two slips that it names.
+#[test]
+fn the_readme_shows_what_comes_out() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let script = fs::read_to_string(root().join("examples/teaser.shot")).unwrap();
+    assert!(readme.contains(script.trim_end()), "the script");
+    let slips = script.replace("(10s)", "(4s)").replace("Grid wipe", "Slow dissolve");
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("teaser.shot"), slips).unwrap();
+    let shotlist = |arguments: &[&str], folder: &Path| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_shotlist"));
+        program.args(arguments).env_remove("COLUMNS").env_remove("GITHUB_ACTIONS");
+        let output = program.current_dir(folder).output().unwrap();
+        String::from_utf8(output.stdout).unwrap().trim_end().to_owned()
+    };
+    let found = shotlist(&["check", "--isolated", "teaser.shot"], folder.path());
+    assert!(readme.contains(&found), "{found}");
+    let prompt = shotlist(&["render", "--isolated", "examples/teaser.shot"], root());
+    assert!(readme.contains(&prompt), "{prompt}");
+}
+
 #[test]
 fn every_example_is_clean() {
     let mut scripts = 0;

@@ -49,19 +49,34 @@ fn scripts() -> Vec<(&'static str, String)> {
         ("right to left", with("VO: ", "\u{202e}مرحبا ")),
         ("zero bytes", with("VO: ", "\u{0}")),
         ("empty headings", "SCENE 1\n".repeat(9_000)),
-        ("numbers of twenty digits", format!("SCENE {0} — ({0}s)\nDURATION: {0}\nLAYER {0}: a\n", "9".repeat(20)).repeat(50)),
+        (
+            "numbers of twenty digits",
+            format!("SCENE {0} — ({0}s)\nDURATION: {0}\nLAYER {0}: a\n", "9".repeat(20)).repeat(50),
+        ),
         ("layers", layers),
         ("labels", format!("{scene}{}", "Visaul: a\n".repeat(20_000))),
         ("shouted labels", format!("{scene}{}", "ABC: a\n".repeat(20_000))),
-        ("suppressions", format!("{}{scene}", "// shotlist: ignore[timing/vo-overrun]\n".repeat(20_000))),
+        (
+            "suppressions",
+            format!("{}{scene}", "// shotlist: ignore[timing/vo-overrun]\n".repeat(20_000)),
+        ),
         ("regions", format!("{}{scene}", "// shotlist: disable[timing]\n".repeat(20_000))),
         ("alias bomb", front(&aliases)),
         ("deep lists", front(&format!("files: {}", "[".repeat(100_000)))),
         ("deep maps", front(&format!("runware: {}", "{a: ".repeat(100_000)))),
         ("deep blocks", front(&"- ".repeat(100_000))),
-        ("many keys", front(&(0..20_000).fold(String::new(), |yaml, key| yaml + &format!("k{key}: v\n")))),
+        (
+            "many keys",
+            front(&(0..20_000).fold(String::new(), |yaml, key| yaml + &format!("k{key}: v\n"))),
+        ),
         ("one key", front(&"title: x\n".repeat(20_000))),
-        ("many variables", front(&(0..5_000).fold("vars:\n".to_owned(), |yaml, key| yaml + &format!("  k{key}: v\n")))),
+        (
+            "many variables",
+            front(
+                &(0..5_000)
+                    .fold("vars:\n".to_owned(), |yaml, key| yaml + &format!("  k{key}: v\n")),
+            ),
+        ),
         ("huge scalar", front(&format!("title: {}", "x".repeat(1_000_000)))),
         ("open front matter", format!("---\n{}", "a: b\n".repeat(50_000))),
     ]

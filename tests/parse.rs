@@ -30,7 +30,8 @@ fn every_dialect_gives_the_same_scenes() {
         plan.scenes
             .iter()
             .map(|scene| {
-                let kinds: Vec<&str> = scene.media.iter().map(|medium| medium.value.as_str()).collect();
+                let kinds: Vec<&str> =
+                    scene.media.iter().map(|medium| medium.value.as_str()).collect();
                 let scene_type = scene.scene_type.map(|written| written.value.as_str());
                 let words = scene.vo.as_ref().map(|vo| vo.as_str().to_owned());
                 format!("{} {scene_type:?} {kinds:?} {}s {words:?}", scene.number, scene.seconds)
@@ -39,7 +40,9 @@ fn every_dialect_gives_the_same_scenes() {
     };
     let canonical = shape(&planned(&fixture("dialects/canonical.shot")));
     assert_eq!(canonical.len(), 4);
-    for dialect in ["studio.txt", "visual-vo.txt", "markdown.md", "brackets.txt", "messy.txt", "rendered.txt"] {
+    for dialect in
+        ["studio.txt", "visual-vo.txt", "markdown.md", "brackets.txt", "messy.txt", "rendered.txt"]
+    {
         let text = fixture(&format!("dialects/{dialect}"));
         assert_eq!(shape(&planned(&text)), canonical, "{dialect}");
         let (_, parsed) = read(&text);
@@ -58,19 +61,34 @@ fn headings_in_every_accepted_spelling() {
             "Scene 2 (6-16s) - Motion graphic: 52 fades up, then a page turns.",
             "2 - [MOTION GRAPHICS] 6..16 visual=52 fades up, then a page turns.",
         ),
-        ("**SCENE 4 — OVERLAY, STOCK, MOTION GRAPHICS (1m30s)**", "4 OVERLAY [STOCK, MOTION GRAPHICS] 90"),
+        (
+            "**SCENE 4 — OVERLAY, STOCK, MOTION GRAPHICS (1m30s)**",
+            "4 OVERLAY [STOCK, MOTION GRAPHICS] 90",
+        ),
         ("[SHOT 6B | B-ROLL | 0.5 min]", "6B B-ROLL [] 30"),
         ("SEGMENT 2: A-ROLL + OVERLAY", "2 OVERLAY [] -"),
-        ("SCENE 3 B-ROLL MOTION GRAPHICS 12s Signups", "3 B-ROLL [MOTION GRAPHICS] 12 title=Signups"),
+        (
+            "SCENE 3 B-ROLL MOTION GRAPHICS 12s Signups",
+            "3 B-ROLL [MOTION GRAPHICS] 12 title=Signups",
+        ),
         ("Scene — Talking head, 8 seconds", "- A-ROLL [] 8"),
         ("SCENE 5 — B-ROLL, ASSET logo (10s)", "5 B-ROLL [ASSET logo] 10"),
-        ("SCENE 5 — B-ROLL, ASSET \"team photo.png\" (10s): Team", "5 B-ROLL [ASSET team photo.png] 10 title=Team"),
+        (
+            "SCENE 5 — B-ROLL, ASSET \"team photo.png\" (10s): Team",
+            "5 B-ROLL [ASSET team photo.png] 10 title=Team",
+        ),
         ("Scene 5: Asset allocation (10s)", "5 - [] 10 title=Asset allocation"),
         ("Scene 4: Stock prices fall (10s)", "4 - [] 10 title=Stock prices fall"),
         ("Scene 4: 15 min workout (10s)", "4 - [] 10 title=15 min workout"),
         ("Scene 7 (about 8s)", "7 - [] 8"),
-        ("Scene 7 - B-roll - 0:08 to 0:20 - City at night", "7 B-ROLL [] 8..20 title=City at night"),
-        ("SCENE 1 — A-ROLL (8s): 每一个好故事都从一个没有人问过的问题开始我们的编辑器", "1 A-ROLL [] 8 visual=每一个好故事都从一个没有人问过的问题开始我们的编辑器"),
+        (
+            "Scene 7 - B-roll - 0:08 to 0:20 - City at night",
+            "7 B-ROLL [] 8..20 title=City at night",
+        ),
+        (
+            "SCENE 1 — A-ROLL (8s): 每一个好故事都从一个没有人问过的问题开始我们的编辑器",
+            "1 A-ROLL [] 8 visual=每一个好故事都从一个没有人问过的问题开始我们的编辑器",
+        ),
     ];
     for (heading, expected) in cases {
         let (_, parsed) = read(heading);
@@ -85,7 +103,9 @@ fn describe(script: &Script) -> String {
     use shotlist::ast::TimeValue;
     let Some(scene) = script.scenes.first() else { return "no scene".into() };
     let heading = &scene.heading;
-    let number = heading.number.map_or("-".into(), |n| format!("{}{}", n.value, n.suffix.map(String::from).unwrap_or_default()));
+    let number = heading.number.map_or("-".into(), |n| {
+        format!("{}{}", n.value, n.suffix.map(String::from).unwrap_or_default())
+    });
     let media: Vec<String> = heading
         .media
         .iter()
@@ -112,7 +132,12 @@ fn describe(script: &Script) -> String {
 
 #[test]
 fn sentences_are_no_headings() {
-    for line in ["Scene changes to night", "Shot of the harbour at dawn", "Segment the market first", "Scenes 1 and 2 share a set"] {
+    for line in [
+        "Scene changes to night",
+        "Shot of the harbour at dawn",
+        "Segment the market first",
+        "Scenes 1 and 2 share a set",
+    ] {
         let (_, parsed) = read(&format!("SCENE 1 — A-ROLL (8s)\n{line}\nVO: \"Hello there.\"\n"));
         assert_eq!(parsed.script.scenes.len(), 1, "{line}");
         assert!(parsed.diagnostics.is_empty(), "{line}: {:#?}", parsed.diagnostics);
@@ -139,7 +164,8 @@ fn only_a_deeper_indent_continues_a_value() {
     let (_, parsed) = read(
         "SCENE 1 — B-ROLL (10s)\nLAYER 1: one\n  two\n    VO: three\nLAYER 2: four\nfive\n\n  six\n",
     );
-    let items: Vec<String> = parsed.script.scenes[0].items.iter().map(|item| format!("{:?}", item.kind)).collect();
+    let items: Vec<String> =
+        parsed.script.scenes[0].items.iter().map(|item| format!("{:?}", item.kind)).collect();
     assert_eq!(
         items,
         [
@@ -160,7 +186,8 @@ fn quotes_close_at_the_last_mark_of_the_line_else_at_the_first_on_a_later_one() 
         "TEXT: \"A\", \"B\"\n",
         "LOWER-THIRD: „Anna“ FADES in\n",
     ));
-    let kinds: Vec<String> = parsed.script.scenes[0].items.iter().map(|item| format!("{:?}", item.kind)).collect();
+    let kinds: Vec<String> =
+        parsed.script.scenes[0].items.iter().map(|item| format!("{:?}", item.kind)).collect();
     assert_eq!(
         kinds,
         [
@@ -176,7 +203,9 @@ fn quotes_close_at_the_last_mark_of_the_line_else_at_the_first_on_a_later_one() 
 
 #[test]
 fn an_unclosed_quote_does_not_swallow_the_rest() {
-    let (source, parsed) = read("SCENE 1 — A-ROLL (8s)\nVO: \"One two\nthree four.\nLAYER 1: five\nSCENE 2 — A-ROLL (8s)\nVO: \"Six.\"\n");
+    let (source, parsed) = read(
+        "SCENE 1 — A-ROLL (8s)\nVO: \"One two\nthree four.\nLAYER 1: five\nSCENE 2 — A-ROLL (8s)\nVO: \"Six.\"\n",
+    );
     assert_eq!(parsed.script.scenes.len(), 2);
     let [finding] = &parsed.diagnostics[..] else { panic!("{:#?}", parsed.diagnostics) };
     assert_eq!(finding.rule, "syntax/unclosed-quote");
@@ -188,17 +217,25 @@ fn an_unclosed_quote_does_not_swallow_the_rest() {
 
 #[test]
 fn ordinary_but_unusual_text_is_read() {
-    let (_, parsed) = read("\u{feff}SCENE 1 — A-ROLL (8s)\r\nVO: \"مرحبا 👋🏽 world\u{0}.\"\rTRANSITION: Hard cut\r\n");
+    let (_, parsed) = read(
+        "\u{feff}SCENE 1 — A-ROLL (8s)\r\nVO: \"مرحبا 👋🏽 world\u{0}.\"\rTRANSITION: Hard cut\r\n",
+    );
     let scene = &parsed.script.scenes[0];
     assert_eq!(scene.items.len(), 2);
-    assert!(matches!(&scene.items[0].kind, ItemKind::Voiceover(vo) if vo.text == "مرحبا 👋🏽 world\u{0}."));
+    assert!(
+        matches!(&scene.items[0].kind, ItemKind::Voiceover(vo) if vo.text == "مرحبا 👋🏽 world\u{0}.")
+    );
     assert_eq!(parsed.diagnostics.len(), 1, "the NUL is reported once: {:#?}", parsed.diagnostics);
 }
 
 #[test]
 fn invalid_utf8_is_a_clear_error() {
-    let error = Source::from_bytes("film.shot", b"SCENE 1\nVO: \"caf\xe9\"".to_vec()).expect_err("not UTF-8");
-    assert_eq!(error.to_string(), "film.shot is not UTF-8: bad byte on line 2 (offset 16); save it as UTF-8 and try again");
+    let error = Source::from_bytes("film.shot", b"SCENE 1\nVO: \"caf\xe9\"".to_vec())
+        .expect_err("not UTF-8");
+    assert_eq!(
+        error.to_string(),
+        "film.shot is not UTF-8: bad byte on line 2 (offset 16); save it as UTF-8 and try again"
+    );
 }
 
 #[test]
@@ -293,8 +330,11 @@ fn scriptlike() -> impl Strategy<Value = String> {
         Just("👩‍👩‍👧"),
         Just("é"),
     ];
-    prop::collection::vec(prop_oneof![4 => piece.prop_map(str::to_owned), 1 => any::<String>()], 0..24)
-        .prop_map(|parts| parts.concat())
+    prop::collection::vec(
+        prop_oneof![4 => piece.prop_map(str::to_owned), 1 => any::<String>()],
+        0..24,
+    )
+    .prop_map(|parts| parts.concat())
 }
 
 proptest! {

@@ -4,9 +4,9 @@ use serde::Deserialize;
 use toml::de::{DeTable, DeValue};
 
 use super::{Config, LintConfig, PathsConfig, RenderConfig, TargetConfig, TimingConfig};
-use crate::speech::Figures;
 use crate::lint::{self, Linter};
 use crate::optimize::PASSES;
+use crate::speech::Figures;
 use crate::speech::{Language, Pace};
 use crate::target::TARGETS;
 use crate::{Diagnostic, Error, Files, Severity, Source, Span};

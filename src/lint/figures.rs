@@ -114,7 +114,11 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<(f64, Unit<'_>)> {
-        figures(text).into_iter().filter(|figure| !figure.vague).map(|figure| (figure.value, figure.unit)).collect()
+        figures(text)
+            .into_iter()
+            .filter(|figure| !figure.vague)
+            .map(|figure| (figure.value, figure.unit))
+            .collect()
     }
 
     #[test]
@@ -123,10 +127,16 @@ mod tests {
         assert_eq!(read("fell by sixteen percent"), [(16.0, percent)]);
         assert_eq!(read("SEARCH −16%"), [(16.0, percent)]);
         assert_eq!(read("ninety-nine point five per cent"), [(99.5, percent)]);
-        assert_eq!(read("one point eight five million people"), [(1_850_000.0, Unit::Large("people"))]);
+        assert_eq!(
+            read("one point eight five million people"),
+            [(1_850_000.0, Unit::Large("people"))]
+        );
         assert_eq!(read("1.85M SIGNUPS"), [(1_850_000.0, Unit::Large("SIGNUPS"))]);
         assert_eq!(read("two and a half million dollars"), [(2_500_000.0, Unit::Known("USD"))]);
-        assert_eq!(read("a hundred and forty-one thousand euros"), [(141_000.0, Unit::Known("EUR"))]);
+        assert_eq!(
+            read("a hundred and forty-one thousand euros"),
+            [(141_000.0, Unit::Known("EUR"))]
+        );
         assert_eq!(read("$1.2 million"), [(1_200_000.0, Unit::Known("USD"))]);
         assert_eq!(read("$39 / MONTH"), [(39.0, Unit::Known("USD"))]);
         assert_eq!(read("€40M ROUND"), [(40e6, Unit::Known("EUR"))]);
@@ -140,8 +150,23 @@ mod tests {
     #[test]
     fn what_is_no_figure() {
         for text in [
-            "the third of October", "3 OCTOBER", "in twenty twenty-six", "in 2026", "at 9 PM", "10:30", "3/4", "GPT-4", "Q2",
-            "#1", "one of them", "no one", "scene 3", "twenty-first", "version 1.2.3", "three two one", "[5]x2y",
+            "the third of October",
+            "3 OCTOBER",
+            "in twenty twenty-six",
+            "in 2026",
+            "at 9 PM",
+            "10:30",
+            "3/4",
+            "GPT-4",
+            "Q2",
+            "#1",
+            "one of them",
+            "no one",
+            "scene 3",
+            "twenty-first",
+            "version 1.2.3",
+            "three two one",
+            "[5]x2y",
         ] {
             let found = read(text);
             assert!(found.iter().all(|(_, unit)| *unit == Unit::Bare), "{text}: {found:?}");
@@ -160,7 +185,12 @@ mod tests {
 
     #[test]
     fn rounding() {
-        let agree = |one, other| figures(one).first().zip(figures(other).first()).is_some_and(|(one, other)| one.agrees(other));
+        let agree = |one, other| {
+            figures(one)
+                .first()
+                .zip(figures(other).first())
+                .is_some_and(|(one, other)| one.agrees(other))
+        };
         assert!(agree("two million", "1.96M"));
         assert!(agree("one point eight million", "1.85M"));
         assert!(agree("about five hundred shops", "512 shops"));

@@ -86,7 +86,8 @@ impl<'s> Assembler<'s> {
     pub(super) fn comment(&mut self, line: Line) {
         let text = self.slice(line.span);
         let inner = text.trim_start_matches('/').trim();
-        let start = line.span.start as usize + (text.len() - text.trim_start_matches('/').trim_start().len());
+        let start = line.span.start as usize
+            + (text.len() - text.trim_start_matches('/').trim_start().len());
         let text = Text::verbatim(inner, Span::new(start, start + inner.len()));
         self.script.comments.push(Comment { span: line.span, text });
         self.at += 1;
@@ -126,7 +127,8 @@ impl<'s> Assembler<'s> {
     fn hash(&mut self, line: Line) {
         let text = self.slice(line.span);
         let inner = text.trim_matches(['#', ' ', '\t']);
-        let start = line.span.start as usize + (text.len() - text.trim_start_matches(['#', ' ', '\t']).len());
+        let start = line.span.start as usize
+            + (text.len() - text.trim_start_matches(['#', ' ', '\t']).len());
         let inner = Span::new(start, start + inner.len());
         let line = Line { span: inner, kind: Kind::Prose, ..line };
         if let Some(found) = labelled(self.text, inner).or_else(|| self.bare_label(inner)) {
@@ -142,7 +144,8 @@ impl<'s> Assembler<'s> {
 
     /// `## Visual style`: a heading that is nothing but a label.
     fn bare_label(&self, inner: Span) -> Option<Labelled> {
-        let label = super::labels::find(self.slice(inner)).filter(|label| label.section.is_some())?;
+        let label =
+            super::labels::find(self.slice(inner)).filter(|label| label.section.is_some())?;
         let value = Span::at(inner.end);
         Some(Labelled { label, written: inner, qualifier: None, value, layer: None })
     }
@@ -189,7 +192,15 @@ impl<'s> Assembler<'s> {
         let mut lines = vec![self.verbatim(line.span)];
         while let Some(next) = self.line(self.at) {
             let ends = next.after_blank
-                || !matches!(next.kind, Kind::Labelled | Kind::Prose | Kind::Bulleted | Kind::Quoted | Kind::BlockQuote | Kind::Bracketed)
+                || !matches!(
+                    next.kind,
+                    Kind::Labelled
+                        | Kind::Prose
+                        | Kind::Bulleted
+                        | Kind::Quoted
+                        | Kind::BlockQuote
+                        | Kind::Bracketed
+                )
                 || labelled(self.text, next.span).is_some()
                 || unknown(self.text, next.span).is_some();
             if ends {
@@ -201,7 +212,13 @@ impl<'s> Assembler<'s> {
         debug_assert!(self.at > first, "every step reads a line");
         let span = lines.iter().map(Text::span).reduce(Span::join).unwrap_or(line.span);
         let label = Span::at(line.span.start);
-        self.script.sections.push(Section { kind: SectionKind::Format, span, label, qualifier: None, lines });
+        self.script.sections.push(Section {
+            kind: SectionKind::Format,
+            span,
+            label,
+            qualifier: None,
+            lines,
+        });
     }
 
     fn finish(mut self) -> Parsed {
@@ -223,7 +240,10 @@ impl<'s> Assembler<'s> {
         let (labels, are) = if names.len() == 1 { ("label", "is") } else { ("labels", "are") };
         let message = format!("unknown {labels} {listed}: kept as plain text");
         let mut finding = Diagnostic::new("syntax/unknown-label", Severity::Info, first, message)
-            .help(format!("fine if the agent should read {}; if it {are} meant as a remark, use `NOTE:`", if names.len() == 1 { "it" } else { "them" }));
+            .help(format!(
+                "fine if the agent should read {}; if it {are} meant as a remark, use `NOTE:`",
+                if names.len() == 1 { "it" } else { "them" }
+            ));
         for span in self.unknown_labels.iter().skip(1).take(MOST_PLACES) {
             finding = finding.label_at(*span, "and here");
         }
@@ -249,8 +269,10 @@ impl<'s> Assembler<'s> {
 
 /// Digits that are too many for a number.
 fn heading_number_is_lost(heading: &Heading, text: &str) -> bool {
-    let behind = text.get(heading.keyword.end as usize..heading.span.end as usize).unwrap_or_default();
-    heading.number.is_none() && behind.trim_start().starts_with(|letter: char| letter.is_ascii_digit())
+    let behind =
+        text.get(heading.keyword.end as usize..heading.span.end as usize).unwrap_or_default();
+    heading.number.is_none()
+        && behind.trim_start().starts_with(|letter: char| letter.is_ascii_digit())
 }
 
 fn bad_heading(heading: &Heading, text: &str) -> Diagnostic {

@@ -18,7 +18,11 @@ pub(super) type Token<'s> = Pair<'s, Rule>;
 const GROUP_BYTES: usize = 64 * 1024;
 
 /// Calls `each` with every line's token, and the offset to add to its places.
-pub(super) fn for_each_line<'s>(text: &'s str, from: usize, mut each: impl FnMut(Token<'s>, usize)) {
+pub(super) fn for_each_line<'s>(
+    text: &'s str,
+    from: usize,
+    mut each: impl FnMut(Token<'s>, usize),
+) {
     let mut start = from;
     while start < text.len() {
         let end = group_end(text, start);
@@ -26,7 +30,9 @@ pub(super) fn for_each_line<'s>(text: &'s str, from: usize, mut each: impl FnMut
         // The grammar takes anything, so an error cannot come back; if a change of the grammar
         // made one possible, the tests on arbitrary text would show it.
         if let Ok(tokens) = Grammar::parse(Rule::lines, group) {
-            tokens.filter(|token| token.as_rule() != Rule::EOI).for_each(|token| each(token, start));
+            tokens
+                .filter(|token| token.as_rule() != Rule::EOI)
+                .for_each(|token| each(token, start));
         }
         start = end;
     }
@@ -59,7 +65,11 @@ pub(super) fn open_front_matter(text: &str) -> Option<Span> {
 
 /// The time, type or medium that a text begins with.
 pub(super) fn term(text: &str) -> Option<Token<'_>> {
-    let rule = if text.starts_with(|letter: char| letter.is_ascii_digit()) { Rule::time_term } else { Rule::term };
+    let rule = if text.starts_with(|letter: char| letter.is_ascii_digit()) {
+        Rule::time_term
+    } else {
+        Rule::term
+    };
     first(Grammar::parse(rule, text)).filter(|token| token.as_rule() != Rule::no_term)
 }
 

@@ -5,9 +5,7 @@
 //! where it stands alone between separators, brackets or other such words; an unmistakable
 //! spelling (`B-ROLL`, `12s`) or one in capitals counts already at one such edge.
 
-use crate::ast::{
-    Heading, MediaKind, Medium, SceneNumber, SceneType, Spanned, WrittenTime,
-};
+use crate::ast::{Heading, MediaKind, Medium, SceneNumber, SceneType, Spanned, WrittenTime};
 use crate::source::Span;
 use crate::text::Text;
 
@@ -25,7 +23,9 @@ enum Part {
     Medium(Medium),
     Time(WrittenTime),
     /// A separator, bracket or emphasis mark.
-    Edge { bracket: Option<bool> },
+    Edge {
+        bracket: Option<bool>,
+    },
     Word,
 }
 
@@ -108,7 +108,8 @@ fn pieces(mut cursor: Cursor<'_>) -> Vec<Piece> {
         let rest = cursor.rest();
         let Some(first) = rest.chars().next() else { break };
         let start = cursor.at;
-        let piece = edge(rest, first).or_else(|| if may_be_term(rest) { term(rest, start) } else { None });
+        let piece =
+            edge(rest, first).or_else(|| if may_be_term(rest) { term(rest, start) } else { None });
         let piece = piece.unwrap_or_else(|| (Part::Word, word(rest, first), true));
         cursor.at = start + piece.1;
         pieces.push(Piece { part: piece.0, span: Span::new(start, cursor.at), plain: piece.2 });
@@ -120,7 +121,10 @@ fn pieces(mut cursor: Cursor<'_>) -> Vec<Piece> {
 /// Letters that end a word.
 fn is_delimiter(letter: char) -> bool {
     letter.is_whitespace()
-        || matches!(letter, '(' | ')' | '[' | ']' | '（' | '）' | ',' | '，' | '—' | '–' | ':' | '：' | '|')
+        || matches!(
+            letter,
+            '(' | ')' | '[' | ']' | '（' | '）' | ',' | '，' | '—' | '–' | ':' | '：' | '|'
+        )
 }
 
 fn word(rest: &str, first: char) -> usize {
@@ -134,7 +138,12 @@ fn edge(rest: &str, first: char) -> Option<(Part, usize, bool)> {
         '(' | '[' | '（' => Some(true),
         ')' | ']' | '）' => Some(false),
         '—' | '–' | ':' | '：' | '|' | ',' | '，' | '+' | '/' | '·' | '&' | '*' => None,
-        '.' | '-' if rest.len() == 1 || rest.get(1..).is_some_and(|behind| behind.starts_with(char::is_whitespace)) => None,
+        '.' | '-'
+            if rest.len() == 1
+                || rest.get(1..).is_some_and(|behind| behind.starts_with(char::is_whitespace)) =>
+        {
+            None
+        }
         '_' if rest.starts_with("__") => None,
         _ => return None,
     };
@@ -153,9 +162,36 @@ fn may_be_term(rest: &str) -> bool {
     let pair = [first.to_ascii_lowercase(), second.to_ascii_lowercase()];
     matches!(
         &pair,
-        b"a-" | b"a " | b"ar" | b"av" | b"an" | b"ai" | b"as" | b"ab" | b"ap" | b"b-" | b"b " | b"br" | b"ca"
-            | b"ci" | b"cu" | b"fo" | b"fu" | b"ge" | b"mg" | b"mo" | b"ov" | b"pi" | b"pr" | b"sc" | b"sp"
-            | b"st" | b"ta" | b"to" | b"up" | b"vo"
+        b"a-"
+            | b"a "
+            | b"ar"
+            | b"av"
+            | b"an"
+            | b"ai"
+            | b"as"
+            | b"ab"
+            | b"ap"
+            | b"b-"
+            | b"b "
+            | b"br"
+            | b"ca"
+            | b"ci"
+            | b"cu"
+            | b"fo"
+            | b"fu"
+            | b"ge"
+            | b"mg"
+            | b"mo"
+            | b"ov"
+            | b"pi"
+            | b"pr"
+            | b"sc"
+            | b"sp"
+            | b"st"
+            | b"ta"
+            | b"to"
+            | b"up"
+            | b"vo"
     ) || !second.is_ascii()
 }
 
@@ -225,9 +261,10 @@ fn medium(token: &Token<'_>, span: Span, shift: usize) -> Option<Medium> {
 
 /// Turns types, media and times that do not stand free into words, until nothing changes.
 fn settle(pieces: &mut [Piece]) {
-    let bracketed = pieces.iter().enumerate().any(|(at, piece)| {
-        matches!(piece.part, Part::Time(_)) && is_bracketed(pieces, at)
-    });
+    let bracketed = pieces
+        .iter()
+        .enumerate()
+        .any(|(at, piece)| matches!(piece.part, Part::Time(_)) && is_bracketed(pieces, at));
     for at in 0..pieces.len() {
         let free = match pieces.get(at) {
             Some(piece) if matches!(piece.part, Part::Time(_)) && bracketed => {
@@ -248,13 +285,16 @@ fn is_bracketed(pieces: &[Piece], at: usize) -> bool {
     let open = at.checked_sub(1).and_then(|before| pieces.get(before));
     let close = pieces.get(at + 1);
     let is = |piece: Option<&Piece>, opening| {
-        piece.is_some_and(|piece| matches!(piece.part, Part::Edge { bracket: Some(b) } if b == opening))
+        piece.is_some_and(
+            |piece| matches!(piece.part, Part::Edge { bracket: Some(b) } if b == opening),
+        )
     };
     is(open, true) || is(close, false)
 }
 
 fn stands_free(pieces: &[Piece], at: usize, plain: bool) -> bool {
-    let is_free = |piece: Option<&Piece>| piece.is_none_or(|piece| !matches!(piece.part, Part::Word));
+    let is_free =
+        |piece: Option<&Piece>| piece.is_none_or(|piece| !matches!(piece.part, Part::Word));
     let left = is_free(at.checked_sub(1).and_then(|before| pieces.get(before)));
     // A run of types, media and times is free on the right if the run ends free.
     let right = is_free(
@@ -271,7 +311,8 @@ fn claim(heading: &mut Heading, pieces: &[Piece]) {
         match &piece.part {
             Part::Type(found) => join_type(&mut heading.scene_type, *found, piece.span),
             Part::Medium(medium) => {
-                let double = |other: &Medium| other.kind == medium.kind && other.asset == medium.asset;
+                let double =
+                    |other: &Medium| other.kind == medium.kind && other.asset == medium.asset;
                 if !heading.media.iter().any(double) {
                     heading.media.push(medium.clone());
                 }
@@ -332,7 +373,24 @@ fn runs(pieces: &[Piece]) -> Vec<Span> {
 /// Without separators, white space and brackets that have lost their partner at the ends.
 fn trim_marks(text: &str, span: Span) -> Span {
     let is_mark = |letter: char| {
-        letter.is_whitespace() || matches!(letter, '—' | '–' | ':' | '：' | '|' | '-' | ',' | '，' | '+' | '/' | '·' | '&' | '*' | '_' | '#')
+        letter.is_whitespace()
+            || matches!(
+                letter,
+                '—' | '–'
+                    | ':'
+                    | '：'
+                    | '|'
+                    | '-'
+                    | ','
+                    | '，'
+                    | '+'
+                    | '/'
+                    | '·'
+                    | '&'
+                    | '*'
+                    | '_'
+                    | '#'
+            )
     };
     let mut left = text.get(span.range()).unwrap_or_default();
     loop {

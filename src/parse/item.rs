@@ -11,8 +11,8 @@ use super::heading;
 use super::label_line::{Labelled, labelled};
 use super::labels::ItemLabel;
 use super::lines::{Kind, Line};
-use crate::quote;
 use super::time;
+use crate::quote;
 
 /// A value and what stands behind its closing quote.
 struct Value {
@@ -48,7 +48,11 @@ impl Assembler<'_> {
             }
         };
         let end = self.end_of_last_line();
-        self.push_item(Item { span: Span { start: found.written.start, end }, label: found.written, kind });
+        self.push_item(Item {
+            span: Span { start: found.written.start, end },
+            label: found.written,
+            kind,
+        });
     }
 
     fn end_of_last_line(&self) -> u32 {
@@ -75,7 +79,7 @@ impl Assembler<'_> {
         while let Some(next) = self.line(self.at) {
             let part = if block_quote && next.kind == Kind::BlockQuote {
                 self.without_mark(next.span)
-            } else if self.continues(line, next) {
+            } else if continues(line, next) {
                 next.span
             } else {
                 break;
@@ -88,12 +92,6 @@ impl Assembler<'_> {
             self.at += 1;
         }
         text
-    }
-
-    /// Only a deeper indent continues a value; a scene or a line of dashes never does.
-    fn continues(&self, line: Line, next: Line) -> bool {
-        let breaks = matches!(next.kind, Kind::Heading(_) | Kind::BadHeading(_) | Kind::Dashes);
-        !breaks && (next.kind == Kind::Comment && !next.after_blank || next.indent > line.indent && !next.after_blank)
     }
 
     fn is_block_quote(&self, at: usize) -> bool {
@@ -173,7 +171,8 @@ impl Assembler<'_> {
         let qualifier = found.qualifier.map(|span| self.verbatim(span));
         if label == ItemLabel::Voiceover {
             let remark = join(qualifier, value.behind);
-            let kind = ItemKind::Voiceover(Voiceover { remark, text: value.text, quoted: value.quoted });
+            let kind =
+                ItemKind::Voiceover(Voiceover { remark, text: value.text, quoted: value.quoted });
             return self.push_item(Item { span, label: found.written, kind });
         }
         let styling = join(qualifier, value.behind.clone());
@@ -189,7 +188,8 @@ impl Assembler<'_> {
 
     fn value(&mut self, line: Line, label: ItemLabel, first: Span) -> Value {
         let speech = label == ItemLabel::Voiceover;
-        let (at, start) = if first.is_empty() { self.value_below(line, speech) } else { (self.at, first) };
+        let (at, start) =
+            if first.is_empty() { self.value_below(line, speech) } else { (self.at, first) };
         if let Some((open, close)) = quote::opening(self.slice(start)) {
             let inner = Span { start: start.start + open.len_utf8() as u32, end: start.end };
             if let Some(value) = self.quoted_value(at, inner, close) {
@@ -197,7 +197,9 @@ impl Assembler<'_> {
             }
             self.unclosed_quote(start, open, close);
             let mut text = self.plain_value(line, first, speech);
-            text = text.slice(text.as_str().find(open).map_or(0, |at| at + open.len_utf8())..text.as_str().len());
+            text = text.slice(
+                text.as_str().find(open).map_or(0, |at| at + open.len_utf8())..text.as_str().len(),
+            );
             return Value { text, quoted: false, behind: None };
         }
         let text = self.plain_value(line, first, speech);
@@ -208,10 +210,14 @@ impl Assembler<'_> {
     /// indented deeper, or a block quote of spoken words.
     fn value_below(&self, line: Line, speech: bool) -> (usize, Span) {
         match self.line(self.at + 1) {
-            Some(next) if speech && next.kind == Kind::BlockQuote && !self.is_block_quote(self.at + 2) => {
+            Some(next)
+                if speech && next.kind == Kind::BlockQuote && !self.is_block_quote(self.at + 2) =>
+            {
                 (self.at + 1, self.without_mark(next.span))
             }
-            Some(next) if next.kind != Kind::Comment && self.continues(line, next) => (self.at + 1, next.span),
+            Some(next) if next.kind != Kind::Comment && continues(line, next) => {
+                (self.at + 1, next.span)
+            }
             _ => (self.at, Span::at(line.span.end)),
         }
     }
@@ -253,7 +259,8 @@ impl Assembler<'_> {
     /// stands before it. What was looked for in vain is remembered: a file full of opening marks
     /// would cost a search each.
     fn closing_line(&mut self, at: usize, close: char) -> Option<usize> {
-        let known = self.unclosed.iter().find(|(mark, _)| *mark == close).map_or(0, |(_, until)| *until);
+        let known =
+            self.unclosed.iter().find(|(mark, _)| *mark == close).map_or(0, |(_, until)| *until);
         if at < known {
             return None;
         }
@@ -281,8 +288,11 @@ impl Assembler<'_> {
         let text = self.slice(span);
         let close = text.get(close_at..)?.chars().next()?.len_utf8();
         let rest = text.get(close_at + close..)?;
-        let inner = rest.trim_start_matches([',', ';', '.', '*', '_', ' ', '\t']).trim_end_matches(['*', '_', ' ', '\t']);
-        let inner = inner.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')).unwrap_or(inner);
+        let inner = rest
+            .trim_start_matches([',', ';', '.', '*', '_', ' ', '\t'])
+            .trim_end_matches(['*', '_', ' ', '\t']);
+        let inner =
+            inner.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')).unwrap_or(inner);
         let start = span.start as usize + (inner.as_ptr() as usize - text.as_ptr() as usize);
         (!inner.is_empty()).then(|| self.verbatim(Span::new(start, start + inner.len())))
     }
@@ -332,7 +342,11 @@ impl Assembler<'_> {
         }
         let end = value.text.span().end + close.len_utf8() as u32;
         let kind = ItemKind::Voiceover(Voiceover { remark: None, text: value.text, quoted: true });
-        self.push_item(Item { span: Span { start: span.start, end }, label: Span::at(span.start), kind });
+        self.push_item(Item {
+            span: Span { start: span.start, end },
+            label: Span::at(span.start),
+            kind,
+        });
     }
 
     fn stray_mark(&mut self, span: Span) {
@@ -383,8 +397,13 @@ impl Assembler<'_> {
         let end = self.end_of_last_line();
         let text = text.trim();
         if !text.is_empty() {
-            let span = Span { start: line.span.start, end: behind.map_or(end, |behind| behind.start) };
-            self.push_item(Item { span, label: Span::at(span.start), kind: ItemKind::Direction(text) });
+            let span =
+                Span { start: line.span.start, end: behind.map_or(end, |behind| behind.start) };
+            self.push_item(Item {
+                span,
+                label: Span::at(span.start),
+                kind: ItemKind::Direction(text),
+            });
         }
         self.behind_bracket(line, behind);
     }
@@ -410,7 +429,8 @@ impl Assembler<'_> {
     /// The line, from this one on, that closes the bracket; bounded by a blank line, a label, a
     /// heading or a line of dashes.
     fn closing_bracket(&mut self) -> Option<usize> {
-        let known = self.unclosed.iter().find(|(mark, _)| *mark == ']').map_or(0, |(_, until)| *until);
+        let known =
+            self.unclosed.iter().find(|(mark, _)| *mark == ']').map_or(0, |(_, until)| *until);
         let mut index = self.at;
         if self.slice(self.line(index)?.span).contains(']') {
             return Some(index);
@@ -419,7 +439,9 @@ impl Assembler<'_> {
             return None;
         }
         index += 1;
-        while let Some(line) = self.line(index).filter(|line| !line.after_blank && !self.bounds_quote(*line)) {
+        while let Some(line) =
+            self.line(index).filter(|line| !line.after_blank && !self.bounds_quote(*line))
+        {
             if self.slice(line.span).contains(']') {
                 return Some(index);
             }
@@ -435,17 +457,35 @@ impl Assembler<'_> {
         self.at += 1;
         let text = self.slice(span);
         let bulleted = line.kind == Kind::Bulleted || line.kind == Kind::BlockQuote;
-        let inner = if bulleted { text.trim_start_matches(['-', '*', '•', '+', '>', ' ', '\t']) } else { text };
+        let inner = if bulleted {
+            text.trim_start_matches(['-', '*', '•', '+', '>', ' ', '\t'])
+        } else {
+            text
+        };
         let start = span.start as usize + (inner.as_ptr() as usize - text.as_ptr() as usize);
         let inner = Span::new(start, start + inner.len());
         let text = self.slice(inner);
-        if text.chars().all(|letter| matches!(letter, ']' | ')' | '}' | '"' | '”' | '»' | '」' | ' ')) {
+        if text
+            .chars()
+            .all(|letter| matches!(letter, ']' | ')' | '}' | '"' | '”' | '»' | '」' | ' '))
+        {
             return self.stray_mark(inner);
         }
         let value = self.verbatim(inner);
-        let kind = if is_transition(text) { ItemKind::Transition(value) } else { ItemKind::Direction(value) };
+        let kind = if is_transition(text) {
+            ItemKind::Transition(value)
+        } else {
+            ItemKind::Direction(value)
+        };
         self.push_item(Item { span: inner, label: Span::at(inner.start), kind });
     }
+}
+
+/// Only a deeper indent continues a value; a blank line, a scene or a line of dashes never does. A
+/// comment between two lines of a value is no part of it.
+fn continues(line: Line, next: Line) -> bool {
+    let breaks = matches!(next.kind, Kind::Heading(_) | Kind::BadHeading(_) | Kind::Dashes);
+    !breaks && !next.after_blank && (next.kind == Kind::Comment || next.indent > line.indent)
 }
 
 fn plain(label: ItemLabel, text: Text) -> ItemKind {
@@ -484,7 +524,9 @@ fn strings(value: &Value) -> Vec<Text> {
     while let Some(end) = rest.find('"') {
         let behind = rest.get(end + 1..).unwrap_or_default();
         let gap = behind.find('"').map(|next| (next, behind.get(..next).unwrap_or_default()));
-        let Some((next, _)) = gap.filter(|(_, gap)| matches!(gap.trim(), "," | ";" | "/" | "|" | "and" | "+")) else {
+        let Some((next, _)) =
+            gap.filter(|(_, gap)| matches!(gap.trim(), "," | ";" | "/" | "|" | "and" | "+"))
+        else {
             break;
         };
         parts.push(value.text.slice(start..start + end));

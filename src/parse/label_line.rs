@@ -35,7 +35,13 @@ pub(super) fn labelled(text: &str, line: Span) -> Option<Labelled> {
     let split = split(text, line)?;
     let name = text.get(split.name.range())?;
     if let Some(label) = labels::find(name) {
-        return Some(Labelled { label, written: split.name, qualifier: None, value: split.value, layer: None });
+        return Some(Labelled {
+            label,
+            written: split.name,
+            qualifier: None,
+            value: split.value,
+            layer: None,
+        });
     }
     layer(name, split).or_else(|| qualified(name, split)).or_else(|| lower_third(name, split))
 }
@@ -90,7 +96,8 @@ fn split(text: &str, line: Span) -> Option<Split> {
 /// Without a bullet and heading marks at the start.
 fn strip_marks(line: &str) -> &str {
     let line = line.trim_start_matches('#').trim_start();
-    let unbulleted = line.strip_prefix(['-', '+', '•', '*']).filter(|rest| rest.starts_with([' ', '\t']));
+    let unbulleted =
+        line.strip_prefix(['-', '+', '•', '*']).filter(|rest| rest.starts_with([' ', '\t']));
     unbulleted.unwrap_or(line).trim_start()
 }
 
@@ -102,7 +109,8 @@ fn layer(name: &str, split: Split) -> Option<Labelled> {
         _ => (strip_prefix_ignoring_case(name, "l")?, false),
     };
     let rest = rest.trim_start_matches([' ', '-', '#', '\t']);
-    let number = rest.split([' ', '(', '[', '\t']).next()?.trim_end_matches(['—', '–', '-', '.', ',']);
+    let number =
+        rest.split([' ', '(', '[', '\t']).next()?.trim_end_matches(['—', '–', '-', '.', ',']);
     let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
     if !is_number && !spelled {
         return None;
@@ -130,10 +138,17 @@ fn lower_third(name: &str, split: Split) -> Option<Labelled> {
     let rest = ["lower-third ", "lower third "]
         .into_iter()
         .find_map(|prefix| strip_prefix_ignoring_case(name, prefix))?;
-    let label = labels::find("LOWER THIRD").filter(|label| label.item == Some(ItemLabel::LowerThird))?;
+    let label =
+        labels::find("LOWER THIRD").filter(|label| label.item == Some(ItemLabel::LowerThird))?;
     let at = split.name.end as usize - rest.len();
     let written = Span::new(split.name.start as usize, at - 1);
-    Some(Labelled { label, written, qualifier: trim_qualifier(rest, at), value: split.value, layer: None })
+    Some(Labelled {
+        label,
+        written,
+        qualifier: trim_qualifier(rest, at),
+        value: split.value,
+        layer: None,
+    })
 }
 
 /// Without the separators around it, and without the brackets if one pair encloses it all.

@@ -131,7 +131,8 @@ pub(super) fn find(written: &str) -> Option<&'static Label> {
 fn fold<'b>(written: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b [u8]> {
     let mut len = 0;
     for byte in written.bytes() {
-        let folded = if matches!(byte, b'-' | b'_' | b'\t') { b' ' } else { byte.to_ascii_uppercase() };
+        let folded =
+            if matches!(byte, b'-' | b'_' | b'\t') { b' ' } else { byte.to_ascii_uppercase() };
         let doubled = folded == b' ' && len > 0 && buffer.get(len - 1) == Some(&b' ');
         if !folded.is_ascii() {
             return None;
@@ -166,5 +167,6 @@ pub(super) fn nearest(written: &str) -> Option<&'static str> {
 
 /// A cheap look before the costly comparison: a mistyped word keeps its first or last letter.
 fn shares_an_end(one: &str, other: &str) -> bool {
-    one.as_bytes().first() == other.as_bytes().first() || one.as_bytes().last() == other.as_bytes().last()
+    one.as_bytes().first() == other.as_bytes().first()
+        || one.as_bytes().last() == other.as_bytes().last()
 }

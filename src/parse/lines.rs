@@ -53,9 +53,11 @@ pub(super) fn read(text: &str, from: usize) -> Lines {
         let place = token.as_span();
         let (start, stop) = (shift + place.start(), shift + place.end());
         let gap = text.get(end..start).unwrap_or_default();
-        let (after_blank, indent) = if gap == "\n" { (false, 0) } else { (breaks(gap) > 1, indent(gap)) };
+        let (after_blank, indent) =
+            if gap == "\n" { (false, 0) } else { (breaks(gap) > 1, indent(gap)) };
         end = stop;
-        let span = Span::new(start, start + text.get(start..stop).unwrap_or_default().trim_end().len());
+        let span =
+            Span::new(start, start + text.get(start..stop).unwrap_or_default().trim_end().len());
         let kind = kind(token.as_rule(), text, span, &mut read.headings);
         read.lines.push(Line { kind, span, indent, after_blank });
     });

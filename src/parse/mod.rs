@@ -1,8 +1,8 @@
 //! From text to syntax tree. Parsing never fails: what cannot be read becomes a finding, and the
 //! rest is read all the same.
 //!
-//! The grammar turns every line into one token ([`grammar`]), [`lines`] notes their indents and
-//! blank lines, and the assembler ([`assemble`]) decides which lines belong together.
+//! The grammar turns every line into one token (`grammar`), `lines` notes their indents and
+//! blank lines, and the assembler (`assemble`) decides which lines belong together.
 
 #![deny(
     clippy::unwrap_used,
@@ -85,7 +85,8 @@ fn unclosed_front_matter(fence: Span) -> Diagnostic {
 
 /// One finding for all control characters of a text.
 fn control_characters(text: &str) -> Option<Diagnostic> {
-    let is_control = |byte: u8| (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || byte == 0x7f;
+    let is_control =
+        |byte: u8| (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || byte == 0x7f;
     // Without a branch, so that a sound file is looked through many bytes at a time.
     if !text.as_bytes().iter().fold(false, |found, byte| found | is_control(*byte)) {
         return None;

@@ -37,13 +37,12 @@ impl Assembler<'_> {
     }
 
     fn ends_section(&self, next: Line, opened: Line, kind: SectionKind, empty: bool) -> bool {
+        let is_deeper = next.indent > opened.indent && !next.after_blank;
+        let is_label =
+            || labelled(self.text, next.span).is_some() || unknown(self.text, next.span).is_some();
         match next.kind {
             Kind::Heading(_) | Kind::BadHeading(_) | Kind::Dashes | Kind::Hash => return true,
-            Kind::Labelled if next.indent <= opened.indent || next.after_blank => {
-                if labelled(self.text, next.span).is_some() || unknown(self.text, next.span).is_some() {
-                    return true;
-                }
-            }
+            Kind::Labelled if !is_deeper && is_label() => return true,
             _ => {}
         }
         // A list may be set off from its label, and its entries from each other.
@@ -89,9 +88,11 @@ fn attribution(line: &Text, end: usize) -> Option<Text> {
     let close = text.get(end..)?.chars().next()?;
     let behind = end + close.len_utf8();
     let rest = text.get(behind..)?;
-    let name = rest.trim_start().strip_prefix(['—', '–']).or_else(|| rest.trim_start().strip_prefix("- "))?;
+    let name = rest
+        .trim_start()
+        .strip_prefix(['—', '–'])
+        .or_else(|| rest.trim_start().strip_prefix("- "))?;
     let start = text.len() - name.trim_start().len();
     let name = line.slice(start..text.len()).trim();
     (!name.is_empty()).then_some(name)
 }
-

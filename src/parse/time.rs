@@ -70,7 +70,8 @@ fn seconds(text: &str) -> f64 {
     while !rest.is_empty() {
         let figure = rest.find(|letter: char| letter.is_ascii_alphabetic()).unwrap_or(rest.len());
         let (amount, behind) = rest.split_at(figure);
-        let word = behind.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(behind.len());
+        let word =
+            behind.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(behind.len());
         sum += number(amount) * unit(behind);
         rest = behind.get(word..).unwrap_or_default().trim_start();
     }

@@ -44,7 +44,9 @@ impl<'a> Expander<'a> {
         let whole = text.as_str();
         let mut kept = 0;
         let mut at = 0;
-        while let Some(open) = whole.get(at..).and_then(|rest| rest.find("{{")).map(|found| at + found) {
+        while let Some(open) =
+            whole.get(at..).and_then(|rest| rest.find("{{")).map(|found| at + found)
+        {
             if whole.get(..open).is_some_and(|before| before.ends_with('\\')) {
                 // `\{{` stands for itself, without the backslash.
                 expanded.append("", &text.slice(kept..open - 1));
@@ -96,7 +98,9 @@ impl<'a> Expander<'a> {
             .min();
         let help = match nearest {
             Some((_, known)) => format!("did you mean `{{{{ {known} }}}}`?"),
-            None => format!("give it a value under `vars:` in the front matter, or with `--set {name}=…`"),
+            None => format!(
+                "give it a value under `vars:` in the front matter, or with `--set {name}=…`"
+            ),
         };
         Diagnostic::new(
             "syntax/undefined-variable",

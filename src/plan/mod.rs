@@ -95,11 +95,16 @@ fn time(plan: &mut Plan, script: &Script, figures: &Figures) {
     let mut at = Time::ZERO;
     let mut all = speech::Measure::default();
     for (scene, declared) in plan.scenes.iter_mut().zip(scenes::lengths(&written)) {
-        let measure = scene.vo.as_ref().map(|vo| speech::measure_with(vo.as_str(), language, figures)).unwrap_or_default();
+        let measure = scene
+            .vo
+            .as_ref()
+            .map(|vo| speech::measure_with(vo.as_str(), language, figures))
+            .unwrap_or_default();
         all += measure;
         scene.speech = cost(&measure, pace, figures);
         scene.declared = declared;
-        scene.seconds = declared.map_or_else(|| scene.speech.estimate.ceil_half_second(), |time| time.length);
+        scene.seconds =
+            declared.map_or_else(|| scene.speech.estimate.ceil_half_second(), |time| time.length);
         scene.start = declared.and_then(|time| time.start).unwrap_or(at);
         at = scene.start + scene.seconds;
     }
@@ -113,7 +118,8 @@ fn time(plan: &mut Plan, script: &Script, figures: &Figures) {
 /// The speech model's language for a plan.
 pub(crate) fn language(plan: &Plan) -> &'static Language {
     let narration = || {
-        let text: String = plan.scenes.iter().filter_map(|scene| scene.vo.as_ref()).map(Text::as_str).collect();
+        let text: String =
+            plan.scenes.iter().filter_map(|scene| scene.vo.as_ref()).map(Text::as_str).collect();
         Language::detect(&text)
     };
     Language::find(&plan.language).unwrap_or_else(narration)
@@ -144,8 +150,9 @@ fn unused_variables(expander: &Expander<'_>, meta: &Meta) -> Vec<Diagnostic> {
         .filter(|(name, _)| !expander.used.contains(name.as_str()))
         .map(|(name, _)| {
             let message = format!("the variable `{name}` is never used");
-            Diagnostic::new("syntax/unused-variable", Severity::Warning, name.span(), message)
-                .help(format!("write `{{{{ {name} }}}}` where its value should stand, or delete it"))
+            Diagnostic::new("syntax/unused-variable", Severity::Warning, name.span(), message).help(
+                format!("write `{{{{ {name} }}}}` where its value should stand, or delete it"),
+            )
         })
         .collect()
 }

@@ -9,7 +9,8 @@ use super::expand::Expander;
 use super::model::{Layer, Scene, SceneTime, ShownText};
 
 /// What a script writes where nobody speaks.
-const SILENCE: &[&str] = &["none", "no vo", "no voiceover", "silence", "silent", "n/a", "-", "–", "—"];
+const SILENCE: &[&str] =
+    &["none", "no vo", "no voiceover", "silence", "silent", "n/a", "-", "–", "—"];
 
 /// Works out one scene, all but its number and its times.
 pub(super) fn scene(written: &ast::Scene, expander: &mut Expander<'_>) -> Scene {
@@ -47,8 +48,11 @@ pub(super) fn lengths(times: &[Option<WrittenTime>]) -> Vec<Option<SceneTime>> {
         Some(TimeValue::Range(start, end)) => Some((start, end)),
         _ => None,
     };
-    let gaps = || times.windows(2).filter_map(|pair| Some((range(pair.first()?)?.1, range(pair.last()?)?.0)));
-    let inclusive = gaps().next().is_some() && gaps().all(|(end, next)| next == end + Time::from_secs(1));
+    let gaps = || {
+        times.windows(2).filter_map(|pair| Some((range(pair.first()?)?.1, range(pair.last()?)?.0)))
+    };
+    let inclusive =
+        gaps().next().is_some() && gaps().all(|(end, next)| next == end + Time::from_secs(1));
     let next_starts = times.iter().skip(1).map(range).chain([None]);
     times
         .iter()
@@ -81,7 +85,9 @@ fn add_item(scene: &mut Scene, item: &Item, expander: &mut Expander<'_>) {
         ItemKind::Direction(text) => scene.directions.push(expander.expand(text)),
         ItemKind::Layer { number, text } => {
             // A layer without a usable number follows the one before it.
-            let number = number.unwrap_or_else(|| scene.layers.last().map_or(1, |last| last.number.saturating_add(1).min(5)));
+            let number = number.unwrap_or_else(|| {
+                scene.layers.last().map_or(1, |last| last.number.saturating_add(1).min(5))
+            });
             scene.layers.push(Layer::new(number, expander.expand(text), item.span));
         }
         ItemKind::Visual(text) => join(&mut scene.visual, " ", &expander.expand(text)),

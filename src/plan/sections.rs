@@ -41,7 +41,8 @@ pub(super) fn read(plan: &mut Plan, script: &Script, expander: &mut Expander<'_>
             SectionKind::Notes => join(&mut sections.notes, " ", &text),
             SectionKind::Style => {
                 if written.style_name.is_none() {
-                    written.style_name = section.qualifier.as_ref().map(|name| expander.expand(name));
+                    written.style_name =
+                        section.qualifier.as_ref().map(|name| expander.expand(name));
                 }
                 join(&mut written.style, " ", &text);
             }
@@ -60,7 +61,10 @@ fn text(section: &Section, expander: &mut Expander<'_>) -> Text {
     for line in &section.lines {
         let whole = line.as_str();
         let inner = whole.strip_prefix(['-', '•', '+']).filter(|rest| rest.starts_with(' '));
-        let part = inner.map_or_else(|| line.clone(), |inner| line.slice(whole.len() - inner.trim_start().len()..whole.len()));
+        let part = inner.map_or_else(
+            || line.clone(),
+            |inner| line.slice(whole.len() - inner.trim_start().len()..whole.len()),
+        );
         let ended = text.is_empty() || text.as_str().ends_with(['.', '!', '?', ':', ';', ',']);
         let joiner = if inner.is_some() && !ended { "; " } else { " " };
         text.append(joiner, &expander.expand(&part));

@@ -52,7 +52,8 @@ pub(super) fn resolve(
 }
 
 fn title(source: &Source, meta: &Meta, written: &Written) -> Text {
-    let given = meta.title.clone().or_else(|| written.title.clone()).filter(|title| !title.is_empty());
+    let given =
+        meta.title.clone().or_else(|| written.title.clone()).filter(|title| !title.is_empty());
     given.unwrap_or_else(|| {
         let stem = source.stem();
         Text::synthetic(if stem.is_empty() || stem.starts_with('<') { "untitled" } else { stem })
@@ -107,7 +108,8 @@ fn language(plan: &mut Plan, meta: &Meta, section: Option<&Text>, options: &Opti
         model.tag.clone_into(&mut plan.language);
     }
     let known = Language::find(&plan.language);
-    plan.language_name = known.map_or_else(|| plan.language.clone(), |language| language.name.to_owned());
+    plan.language_name =
+        known.map_or_else(|| plan.language.clone(), |language| language.name.to_owned());
 }
 
 /// `LANGUAGE: German` or `LANGUAGE: de-AT`.
@@ -115,7 +117,9 @@ fn named_language(text: &Text) -> Option<String> {
     let written = text.as_str().trim_end_matches('.');
     let first = written.split([' ', ',', '(']).next()?;
     let by_name = Language::all().iter().find(|language| language.name.eq_ignore_ascii_case(first));
-    by_name.map(|language| language.tag.to_owned()).or_else(|| Language::find(first).map(|_| first.to_owned()))
+    by_name
+        .map(|language| language.tag.to_owned())
+        .or_else(|| Language::find(first).map(|_| first.to_owned()))
 }
 
 fn pace(meta: &Meta, options: &Options, plan: &Plan) -> f64 {
@@ -132,7 +136,11 @@ fn places(script: &Script, meta: &Meta) -> super::model::Places {
 }
 
 /// The style in force, and the script's own rules.
-fn chosen_style(meta: &Meta, written: Written, options: &Options) -> Result<Option<PlanStyle>, Error> {
+fn chosen_style(
+    meta: &Meta,
+    written: Written,
+    options: &Options,
+) -> Result<Option<PlanStyle>, Error> {
     let section = section_style(written, options)?;
     let (section_name, text) = section.unwrap_or_default();
     let mut chosen = PlanStyle { text, ..PlanStyle::default() };
@@ -180,7 +188,10 @@ fn unknown_style(name: &str) -> String {
 /// designer; a text without a name in its label is a name only if it is, or nearly is, that of a
 /// style.
 #[expect(clippy::type_complexity, reason = "a name and a text, either of which may be missing")]
-fn section_style(written: Written, options: &Options) -> Result<Option<(Option<Text>, Option<Text>)>, Error> {
+fn section_style(
+    written: Written,
+    options: &Options,
+) -> Result<Option<(Option<Text>, Option<Text>)>, Error> {
     let text = written.style.filter(|text| !text.is_empty());
     if let Some(label) = written.style_name {
         return Ok(Some((Some(without_designer(&label)), text)));
@@ -197,7 +208,8 @@ fn section_style(written: Written, options: &Options) -> Result<Option<(Option<T
         return Ok(Some((None, Some(text))));
     }
     let rules = text.slice(first..whole.len());
-    let start = rules.as_str().len() - rules.as_str().trim_start_matches(['.', ',', ';', ':', '—', '–', ' ']).len();
+    let start = rules.as_str().len()
+        - rules.as_str().trim_start_matches(['.', ',', ';', ':', '—', '–', ' ']).len();
     let rules = rules.slice(start..rules.as_str().len());
     Ok(Some((Some(name), (!rules.is_empty()).then_some(rules))))
 }

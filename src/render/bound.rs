@@ -20,11 +20,13 @@ const DIGIT: usize = 16;
 /// user's own could add any amount.
 pub(crate) fn bound(source: &Source, plan: &Plan, options: &Options) -> Option<usize> {
     let text = source.text();
-    let known = super::profiles().iter().any(|profile| profile.name == plan.profile) || plan.profile == "auto";
+    let known = super::profiles().iter().any(|profile| profile.name == plan.profile)
+        || plan.profile == "auto";
     if options.template.is_some() || !known || text.contains("{{") || !has_known_style(plan) {
         return None;
     }
-    let scenes: usize = plan.scenes.iter().map(|scene| SCENE + DIGIT * digits(scene.vo.as_ref())).sum();
+    let scenes: usize =
+        plan.scenes.iter().map(|scene| SCENE + DIGIT * digits(scene.vo.as_ref())).sum();
     // Strings to show are listed once more, ahead of the scenes.
     let shown: usize = text.matches(['"', '“', '„', '«', '「']).count().min(text.len()) * 4;
     Some(text.len() + quoted(text) + shown + scenes + FRAME)
@@ -36,14 +38,20 @@ fn digits(vo: Option<&crate::text::Text>) -> usize {
 
 /// Whether the style's rules are of a known length: a built-in one's, or none.
 fn has_known_style(plan: &Plan) -> bool {
-    let name = plan.style.as_ref().filter(|style| style.rules.is_some()).and_then(|style| style.name.as_ref());
+    let name = plan
+        .style
+        .as_ref()
+        .filter(|style| style.rules.is_some())
+        .and_then(|style| style.name.as_ref());
     name.is_none_or(|name| style::builtin(&style::normalize(name.as_str())).is_some())
 }
 
 /// Characters of strings in quotes outside speech, which is never listed.
 fn quoted(text: &str) -> usize {
     text.lines()
-        .filter(|line| !line.trim_start().get(..2).is_some_and(|label| label.eq_ignore_ascii_case("vo")))
+        .filter(|line| {
+            !line.trim_start().get(..2).is_some_and(|label| label.eq_ignore_ascii_case("vo"))
+        })
         .flat_map(|line| line.split('"').skip(1).step_by(2))
         .map(str::len)
         .sum()

@@ -31,7 +31,8 @@ pub(crate) fn costs(plan: &Plan, scene: &Scene, options: &Options) -> Vec<Cost> 
     let pace = Pace::new(plan.pace);
     let figures = &options.config.timing.figures;
     let tokens = speech::spoken_form_with(vo.as_str(), language, figures);
-    let (mut said, silent): (Vec<_>, Vec<_>) = tokens.into_iter().partition(|token| token.words > 0);
+    let (mut said, silent): (Vec<_>, Vec<_>) =
+        tokens.into_iter().partition(|token| token.words > 0);
     said.sort_by_key(|token| (token.kind == TokenKind::Word, std::cmp::Reverse(token.ms)));
     let scaled = |token: &SpokenToken| Time::from_ms(u64::from(pace.scale(token.ms)));
     let mut costs: Vec<Cost> = said
@@ -63,8 +64,15 @@ pub(crate) fn draw(plan: &Plan, options: &Options) -> String {
         let _ = writeln!(out, "\nScene {}  {} s of speech", scene.label(), scene.speech.estimate);
         for cost in costs(plan, scene, options) {
             let written = neutralize(&cost.text).into_owned();
-            let spoken = if cost.spoken == cost.text { String::new() } else { neutralize(&cost.spoken).into_owned() };
-            let line = format!("{:>6} s  {written:<WRITTEN$}  {spoken}", format!("{:.1}", cost.seconds.seconds()));
+            let spoken = if cost.spoken == cost.text {
+                String::new()
+            } else {
+                neutralize(&cost.spoken).into_owned()
+            };
+            let line = format!(
+                "{:>6} s  {written:<WRITTEN$}  {spoken}",
+                format!("{:.1}", cost.seconds.seconds())
+            );
             let _ = writeln!(out, "{}", line.trim_end());
         }
     }

@@ -44,8 +44,13 @@ fn language(plan: &Plan) -> String {
     if Language::find(&plan.language).is_some() {
         return plan.language.clone();
     }
-    let narration: String = plan.scenes.iter().filter_map(|scene| scene.vo.as_ref()).map(Text::as_str).collect();
-    format!("{}, timed as {} (by its letters),", neutralize(&plan.language), Language::detect(&narration).name)
+    let narration: String =
+        plan.scenes.iter().filter_map(|scene| scene.vo.as_ref()).map(Text::as_str).collect();
+    format!(
+        "{}, timed as {} (by its letters),",
+        neutralize(&plan.language),
+        Language::detect(&narration).name
+    )
 }
 
 struct Table<'a> {

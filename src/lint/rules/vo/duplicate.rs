@@ -1,13 +1,16 @@
 //! `vo/duplicate`
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
+use crate::diagnostic::Diagnostic;
 use crate::lint::context::Context;
 use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::sink::Sink;
+use crate::lint::words;
 use crate::plan::Scene;
+use crate::source::Span;
 use crate::text::Text;
 
 declare_rule! {
@@ -26,9 +29,8 @@ declare_rule! {
     /// SCENE 1 — A-ROLL (6s): Hook
     /// VO: "January was a record month. Here is what happened."
     ///
-    /// SCENE 2 — B-ROLL, STOCK (6s): The city
+    /// SCENE 2 — A-ROLL (6s): Why
     /// VO: "January was a record month. Here is what happened."
-    /// VISUAL: People cross a square in the morning sun.
     /// ```
     ///
     /// ## Does not fire
@@ -41,14 +43,14 @@ declare_rule! {
     /// SCENE 1 — A-ROLL (6s): Hook
     /// VO: "January was a record month. Here is what happened."
     ///
-    /// SCENE 2 — B-ROLL, STOCK (6s): The city
+    /// SCENE 2 — B-ROLL, STOCK (10s): The city
     /// VO: "Half of the people who signed up live here, and most of them walk to work."
     /// VISUAL: People cross a square in the morning sun.
     /// ```
     pub(crate) struct Duplicate("vo/duplicate") {
         severity: Warning,
         fix: None,
-        many: "{n} scenes repeat the narration of another one" => "write what each of them is there to say",
+        many: "{n} narrations are repeated" => "write what each scene is there to say",
         options: {
             /// Words from which on a repetition is no refrain.
             least_words: usize = 4,
@@ -56,37 +58,58 @@ declare_rule! {
     }
 }
 
-/// Where a narration was first met.
-struct First<'p> {
+/// A narration, or a part of one that stands in a `VO` of its own.
+struct Narration<'p> {
     scene: &'p Scene,
-    text: &'p str,
     vo: &'p Text,
     range: Range<usize>,
 }
 
+impl<'p> Narration<'p> {
+    fn text(&self) -> &'p str {
+        self.vo.as_str().get(self.range.clone()).unwrap_or_default()
+    }
+
+    fn span(&self) -> Span {
+        self.vo.span_of(self.range.clone())
+    }
+}
+
 impl Rule for Duplicate {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
-        let mut known: HashMap<u64, First<'_>> = HashMap::new();
-        for scene in &cx.plan.scenes {
-            let Some(vo) = &scene.vo else { continue };
-            let mut at = 0;
-            // A line break parts the voiceover items of a scene.
-            for text in vo.as_str().split('\n') {
-                let range = at..at + text.len();
-                at = range.end + 1;
-                let Some(hash) = self.hash(text) else { continue };
-                match known.get(&hash) {
-                    Some(first) if same(first.text, text) => {
-                        say(report, scene, (vo, range), first);
-                    }
-                    Some(_) => {}
-                    None => {
-                        known.insert(hash, First { scene, text, vo, range });
-                    }
-                }
+        let mut known: HashMap<u64, Narration<'_>> = HashMap::new();
+        // By what they repeat, in source order.
+        let mut repeated: BTreeMap<(u32, usize), (u64, Vec<Narration<'_>>)> = BTreeMap::new();
+        for narration in cx.plan.scenes.iter().flat_map(narrations) {
+            let Some(hash) = self.hash(narration.text()) else { continue };
+            let Some(first) = known.get(&hash) else {
+                known.insert(hash, narration);
+                continue;
+            };
+            if same(first.text(), narration.text()) {
+                let key = (first.scene.index, first.range.start);
+                repeated.entry(key).or_insert_with(|| (hash, Vec::new())).1.push(narration);
+            }
+        }
+        for (hash, again) in repeated.values() {
+            let finding = known.get(hash).and_then(|first| finding(report, first, again));
+            if let Some(finding) = finding {
+                report.push(finding);
             }
         }
     }
+}
+
+/// The narrations of a scene: a line break parts its voiceover items.
+fn narrations(scene: &Scene) -> impl Iterator<Item = Narration<'_>> {
+    scene.vo.iter().flat_map(move |vo| {
+        let mut at = 0;
+        vo.as_str().split('\n').map(move |text| {
+            let range = at..at + text.len();
+            at = range.end + 1;
+            Narration { scene, vo, range }
+        })
+    })
 }
 
 impl Duplicate {
@@ -94,7 +117,7 @@ impl Duplicate {
     fn hash(&self, text: &str) -> Option<u64> {
         let mut hasher = DefaultHasher::new();
         let mut count = 0;
-        for word in words(text) {
+        for word in spoken(text) {
             word.chars().flat_map(char::to_lowercase).for_each(|letter| letter.hash(&mut hasher));
             ' '.hash(&mut hasher);
             count += 1;
@@ -103,32 +126,41 @@ impl Duplicate {
     }
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
+fn spoken(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 fn same(one: &str, other: &str) -> bool {
-    let letters = |text| words(text).flat_map(str::chars).flat_map(char::to_lowercase);
+    let letters = |text| spoken(text).flat_map(str::chars).flat_map(char::to_lowercase);
     letters(one).eq(letters(other))
 }
 
-fn say(
-    report: &mut Sink<'_>,
-    scene: &Scene,
-    (vo, range): (&Text, Range<usize>),
-    first: &First<'_>,
-) {
-    let (number, before) = (scene.label(), first.scene.label());
-    let message = if number == before {
-        format!("scene {number} says the same twice")
-    } else {
-        format!("scene {number} says the same as scene {before}")
+/// Most repetitions that are shown: with more, nobody reads any.
+const MOST_SHOWN: usize = 30;
+
+fn finding(
+    report: &Sink<'_>,
+    first: &Narration<'_>,
+    again: &[Narration<'_>],
+) -> Option<Diagnostic> {
+    let (second, others) = again.split_first()?;
+    let before = first.scene.label();
+    let mut names: Vec<String> = again.iter().map(|other| other.scene.label()).collect();
+    names.dedup();
+    let message = match names.as_slice() {
+        [one] if *one == before => format!("scene {one} says the same more than once"),
+        [one] => format!("scene {one} says the same as scene {before}"),
+        [_, _] | [_, _, _] => {
+            format!("scenes {} say the same as scene {before}", words::list(&names))
+        }
+        _ => format!("{} scenes say the same as scene {before}", names.len()),
     };
     let finding = report
-        .finding(vo.span_of(range), message)
+        .finding(second.span(), message)
         .label("said before")
-        .label_at(first.vo.span_of(first.range.clone()), "here for the first time")
+        .label_at(first.span(), "here for the first time")
         .note("viewers hear a repetition as a mistake in the edit")
         .help("write what this scene is there to say, or take it out");
-    report.push(finding);
+    let others = others.iter().take(MOST_SHOWN);
+    Some(others.fold(finding, |finding, other| finding.label_at(other.span(), "and again")))
 }
