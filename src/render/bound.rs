@@ -27,9 +27,7 @@ pub(crate) fn bound(source: &Source, plan: &Plan, options: &Options) -> Option<u
     }
     let scenes: usize =
         plan.scenes.iter().map(|scene| SCENE + DIGIT * digits(scene.vo.as_ref())).sum();
-    // Strings to show are listed once more, ahead of the scenes.
-    let shown: usize = text.matches(['"', '“', '„', '«', '「']).count().min(text.len()) * 4;
-    Some(text.len() + quoted(text) + shown + scenes + FRAME)
+    Some(text.len() + shown(text) + scenes + FRAME)
 }
 
 fn digits(vo: Option<&crate::text::Text>) -> usize {
@@ -46,13 +44,55 @@ fn has_known_style(plan: &Plan) -> bool {
     name.is_none_or(|name| style::builtin(&style::normalize(name.as_str())).is_some())
 }
 
-/// Characters of strings in quotes outside speech, which is never listed.
-fn quoted(text: &str) -> usize {
+/// Strings to show are listed once more ahead of the scenes, in quotes and on lines of their own:
+/// what stands in quotes outside speech, which is never listed. Other marks than the straight one
+/// are rare enough to count the whole line.
+fn shown(text: &str) -> usize {
     text.lines()
-        .filter(|line| {
-            !line.trim_start().get(..2).is_some_and(|label| label.eq_ignore_ascii_case("vo"))
+        .filter(|line| !line.get(..2).is_some_and(|label| label.eq_ignore_ascii_case("vo")))
+        .map(|line| {
+            if line.is_ascii() || !line.contains(['“', '„', '«', '「']) {
+                line.split('"').skip(1).step_by(2).map(|part| part.len() + 6).sum()
+            } else {
+                line.len() + 6
+            }
         })
-        .flat_map(|line| line.split('"').skip(1).step_by(2))
-        .map(str::len)
         .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bound;
+    use crate::{Options, Source, compile, style};
+
+    /// Whatever the style and the profile: the real prompt is never longer than the bound.
+    #[test]
+    fn no_prompt_is_longer() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
+        let scripts = std::fs::read_dir(folder).unwrap().filter_map(|entry| {
+            let path = entry.unwrap().path();
+            (path.extension()? == "shot").then(|| std::fs::read_to_string(&path).unwrap())
+        });
+        let mut checked = 0;
+        for script in scripts {
+            for style in style::builtins() {
+                for profile in ["auto", "basic", "natural", "scenes", "production", "compact"] {
+                    let source = Source::new("a.shot", script.clone()).unwrap();
+                    let options = Options::new().style(style.name.clone()).profile(profile);
+                    let compilation = compile(&source, &options).unwrap();
+                    let (plan, prompt) = (&compilation.plan, compilation.prompt.unwrap());
+                    if let Some(bound) = bound(&source, plan, &options) {
+                        assert!(
+                            prompt.characters <= bound,
+                            "{} {profile}: {} > {bound}",
+                            style.name,
+                            prompt.characters
+                        );
+                        checked += 1;
+                    }
+                }
+            }
+        }
+        assert!(checked > 500, "{checked}");
+    }
 }

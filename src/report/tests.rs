@@ -79,7 +79,8 @@ fn a_column_far_to_the_right_is_right() {
 
 #[test]
 fn places_far_apart_and_many() {
-    let text: String = (1..=5_000).map(|n: usize| ["line ", &n.to_string(), "\n"].concat()).collect();
+    let text: String =
+        (1..=5_000).map(|n: usize| ["line ", &n.to_string(), "\n"].concat()).collect();
     let source = source(&text);
     let mut finding =
         Diagnostic::new("t/many", Severity::Warning, at(&source, "line 4000"), "many")

@@ -167,7 +167,8 @@ mod tests {
 
     #[test]
     fn changes_stand_in_their_surroundings() {
-        let old: String = (1..=20).map(|n: usize| ["line ", &n.to_string(), "\n"].concat()).collect();
+        let old: String =
+            (1..=20).map(|n: usize| ["line ", &n.to_string(), "\n"].concat()).collect();
         let new = old.replace("line 3\n", "line three\nline 3b\n").replace("line 20\n", "line 20");
         assert_eq!(
             diff(&old, &new),
