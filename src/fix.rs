@@ -129,7 +129,7 @@ impl Taken {
     }
 }
 
-fn rewrite(text: &str, fixes: &[&Fix]) -> String {
+pub(crate) fn rewrite(text: &str, fixes: &[&Fix]) -> String {
     let mut edits: Vec<&Edit> = fixes.iter().flat_map(|fix| &fix.edits).collect();
     edits.sort_by_key(|edit| edit.span);
     let added: usize = edits.iter().map(|edit| edit.text.len()).sum();
@@ -234,7 +234,7 @@ pub(crate) fn unmasks(diagnostic: &Diagnostic) -> bool {
 }
 
 /// Whether a rule holds in more places than before.
-fn adds(before: &[Diagnostic], after: &[Diagnostic]) -> bool {
+pub(crate) fn adds(before: &[Diagnostic], after: &[Diagnostic]) -> bool {
     let mut more: BTreeMap<&str, usize> = BTreeMap::new();
     for diagnostic in after {
         *more.entry(diagnostic.rule).or_default() += places(diagnostic);

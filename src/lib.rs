@@ -62,7 +62,8 @@ pub struct Compilation {
     pub plan: Plan,
     /// Every finding of every rule that is on, in source order.
     pub diagnostics: Vec<Diagnostic>,
-    /// The prompt; `None` if a `syntax/…` error leaves open what the script says.
+    /// The prompt; `None` if a `syntax/…` error leaves open what the script says, or if it says
+    /// nothing at all.
     pub prompt: Option<Prompt>,
 }
 
@@ -105,8 +106,11 @@ pub fn compile(source: &Source, options: &Options) -> Result<Compilation, Error>
     let measure = || prompt.as_ref().map(size);
     let context =
         Context::new(source, &parsed.script, &planned.plan, target, options).prompt(&measure);
-    let diagnostics = lint::lint(&context, earlier)?;
-    Ok(Compilation { plan: planned.plan, diagnostics, prompt })
+    let linter = Linter::new(&options.config.lint)?;
+    let mut diagnostics = linter.lint(&context, earlier);
+    withdraw_unsound(&linter, source, options, &mut diagnostics);
+    let is_empty = diagnostics.iter().any(|finding| finding.rule == "prompt/empty");
+    Ok(Compilation { plan: planned.plan, diagnostics, prompt: prompt.filter(|_| !is_empty) })
 }
 
 /// Checks a script without making its prompt, unless a rule about prompts has to see it.
@@ -122,6 +126,35 @@ pub fn check(source: &Source, options: &Options) -> Result<Checked, Error> {
 /// # Errors
 /// As [`compile`].
 pub fn check_with(linter: &Linter, source: &Source, options: &Options) -> Result<Checked, Error> {
+    let mut checked = look(linter, source, options)?;
+    withdraw_unsound(linter, source, options, &mut checked.diagnostics);
+    Ok(checked)
+}
+
+/// Repairs of one script that are tried before they are offered. A script with more of them is a
+/// draft whose repairs are merged anyway; `--fix` tries every one it makes.
+const MOST_TRIED: usize = 32;
+
+/// Takes back every repair that would bring a finding of its own: what one rule would mend, another
+/// may mind. A repair of something hidden, such as a misspelt name, may bring to light what it hid.
+fn withdraw_unsound(linter: &Linter, source: &Source, options: &Options, found: &mut [Diagnostic]) {
+    let tried: Vec<usize> = (0..found.len())
+        .filter(|at| found[*at].fix.is_some() && !fix::unmasks(&found[*at]))
+        .take(MOST_TRIED)
+        .collect();
+    for at in tried {
+        let Some(fix) = &found[at].fix else { continue };
+        let text = fix::rewrite(source.text(), &[fix]);
+        let after =
+            Source::new(source.path(), text).and_then(|fixed| look(linter, &fixed, options));
+        if after.is_ok_and(|after| fix::adds(found, &after.diagnostics)) {
+            lint::withdraw_fix(&mut found[at]);
+        }
+    }
+}
+
+/// All findings, with repairs that nobody has tried.
+fn look(linter: &Linter, source: &Source, options: &Options) -> Result<Checked, Error> {
     let target = target(options)?;
     let parsed = parse::parse(source);
     let planned = plan::plan(source, &parsed, options)?;

@@ -45,6 +45,7 @@ pub use context::{Context, MeasurePrompt, PromptSize};
 pub use linter::Linter;
 pub use options::RuleOption;
 pub use rule::{Example, FixKind, RuleMeta};
+pub(crate) use sink::withdraw_fix;
 
 use crate::Error;
 use crate::diagnostic::{Diagnostic, Severity};

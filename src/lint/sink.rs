@@ -49,7 +49,7 @@ impl Shared {
 }
 
 /// Takes the repair from a finding, and its announcement from the help: "… (`--fix` does)".
-pub(super) fn withdraw_fix(finding: &mut Diagnostic) {
+pub(crate) fn withdraw_fix(finding: &mut Diagnostic) {
     finding.fix = None;
     if let Some(help) = &mut finding.help {
         help.truncate(help.find(" (`--").unwrap_or(help.len()));

@@ -237,13 +237,16 @@ impl<'s> Assembler<'s> {
             }
         }
         let listed = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-        let (labels, are) = if names.len() == 1 { ("label", "is") } else { ("labels", "are") };
+        let (labels, it, is) = if names.len() == 1 {
+            ("label", "it", "it is")
+        } else {
+            ("labels", "them", "they are")
+        };
         let message = format!("unknown {labels} {listed}: kept as plain text");
-        let mut finding = Diagnostic::new("syntax/unknown-label", Severity::Info, first, message)
-            .help(format!(
-                "fine if the agent should read {}; if it {are} meant as a remark, use `NOTE:`",
-                if names.len() == 1 { "it" } else { "them" }
-            ));
+        let help =
+            format!("fine if the agent should read {it}; if {is} meant as a remark, use `NOTE:`");
+        let mut finding =
+            Diagnostic::new("syntax/unknown-label", Severity::Info, first, message).help(help);
         for span in self.unknown_labels.iter().skip(1).take(MOST_PLACES) {
             finding = finding.label_at(*span, "and here");
         }

@@ -38,8 +38,12 @@ impl Assembler<'_> {
 
     fn ends_section(&self, next: Line, opened: Line, kind: SectionKind, empty: bool) -> bool {
         let is_deeper = next.indent > opened.indent && !next.after_blank;
-        let is_label =
-            || labelled(self.text, next.span).is_some() || unknown(self.text, next.span).is_some();
+        // The rules of a style bear names of their own: `Motion:`, `Media:`, `Palette:`.
+        let is_style = kind == SectionKind::Style;
+        let is_label = || match labelled(self.text, next.span) {
+            Some(found) => !is_style || found.label.section.is_some(),
+            None => !is_style && unknown(self.text, next.span).is_some(),
+        };
         match next.kind {
             Kind::Heading(_) | Kind::BadHeading(_) | Kind::Dashes | Kind::Hash => return true,
             Kind::Labelled if !is_deeper && is_label() => return true,

@@ -127,7 +127,11 @@ impl Language {
     /// The language that the script of a text suggests: Latin is English, Cyrillic Russian, Han Chinese,
     /// kana Japanese. Scripts without a table of their own go with the one that is counted alike.
     pub fn detect(text: &str) -> &'static Self {
-        Votes::of(text).winner().and_then(Self::find).unwrap_or(&super::languages::en::LANGUAGE)
+        let tag = match Votes::of(text).winner() {
+            Some("en") => latin(text),
+            other => other,
+        };
+        tag.and_then(Self::find).unwrap_or(&super::languages::en::LANGUAGE)
     }
 
     /// All languages, English first.
@@ -149,6 +153,82 @@ impl Language {
     pub(super) fn counts_characters(&self) -> bool {
         matches!(self.script, Script::Han | Script::Kana)
     }
+}
+
+/// Little words that tell the languages in Latin letters apart.
+const LITTLE_WORDS: &[(&str, &[&str])] = &[
+    (
+        "en",
+        &[
+            "the", "and", "of", "to", "is", "you", "that", "it", "for", "with", "are", "this",
+            "we", "your",
+        ],
+    ),
+    (
+        "de",
+        &[
+            "der", "die", "das", "und", "ist", "nicht", "ein", "eine", "mit", "für", "von", "auf",
+            "wir", "sie",
+        ],
+    ),
+    (
+        "fr",
+        &[
+            "le", "les", "des", "et", "est", "une", "dans", "pour", "vous", "nous", "avec", "du",
+            "au", "ne",
+        ],
+    ),
+    (
+        "es",
+        &[
+            "el", "los", "las", "que", "una", "para", "con", "por", "del", "más", "es", "y", "se",
+            "su",
+        ],
+    ),
+    (
+        "pt",
+        &[
+            "os", "que", "uma", "para", "com", "não", "você", "é", "do", "da", "em", "mais", "e",
+            "ao",
+        ],
+    ),
+    (
+        "it",
+        &[
+            "il", "gli", "che", "una", "per", "con", "non", "è", "di", "della", "più", "sono",
+            "del", "e",
+        ],
+    ),
+    (
+        "nl",
+        &[
+            "het", "een", "de", "en", "van", "is", "niet", "met", "voor", "je", "wij", "zijn",
+            "op", "dat",
+        ],
+    ),
+    (
+        "pl",
+        &["i", "w", "nie", "na", "się", "z", "to", "jest", "że", "do", "jak", "dla", "co", "po"],
+    ),
+];
+/// Words of a text that are looked at; a language shows within a few sentences.
+const MOST_WORDS: usize = 400;
+/// Fewer little words could stand in an English text as well.
+const LEAST_HITS: usize = 3;
+
+/// The language in Latin letters whose little words a text has, if it has clearly more of them than
+/// of English ones.
+fn latin(text: &str) -> Option<&'static str> {
+    let mut hits = [0_usize; LITTLE_WORDS.len()];
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    for word in words.take(MOST_WORDS) {
+        for ((_, little), hits) in LITTLE_WORDS.iter().zip(&mut hits) {
+            *hits += usize::from(little.iter().any(|known| word.eq_ignore_ascii_case(known)));
+        }
+    }
+    let english = hits.first().copied().unwrap_or_default();
+    let ((tag, _), count) = LITTLE_WORDS.iter().zip(hits).rev().max_by_key(|(_, hits)| *hits)?;
+    (count >= LEAST_HITS && count > english * 2).then_some(*tag)
 }
 
 /// Letters of a text by what they speak for.
@@ -240,6 +320,14 @@ mod tests {
             ("写好脚本", "zh"),
             ("台本を書いて", "ja"),
             ("Our friend 王小明 joined the team", "en"),
+            (
+                "¿Sabías que el 40 % del pan se tira? Únete por poco al mes y llama a los de Madrid.",
+                "es",
+            ),
+            ("Wir zeigen, wie die Kette und der Kranz wieder laufen, ohne das Rad zu heben.", "de"),
+            ("Nous avons grandi et vous êtes venus : les chiffres sont dans le rapport.", "fr"),
+            ("La Dolce Vita, El Dorado and the Los Angeles office", "en"),
+            ("Stop. Look closer.", "en"),
             ("Shotlistで動画を作る", "ja"),
             ("שלום", "ar"),
         ];

@@ -89,9 +89,11 @@ fn judge(source: &Source, compilation: &Compilation, args: &Render, look: Look) 
 
 /// A prompt made of half-understood text helps nobody.
 fn unreadable(source: &Source, findings: &[Diagnostic], look: Look) -> String {
-    let is_syntax =
-        |found: &&Diagnostic| found.severity == Severity::Error && found.group() == "syntax";
-    let blocking: Vec<Diagnostic> = findings.iter().filter(is_syntax).cloned().collect();
+    let blocks = |found: &&Diagnostic| {
+        found.severity == Severity::Error
+            && (found.group() == "syntax" || found.rule == "prompt/empty")
+    };
+    let blocking: Vec<Diagnostic> = findings.iter().filter(blocks).cloned().collect();
     let page = Format::Full.report(look).file(source, &blocking);
     let path = source.path();
     match blocking.len() {
