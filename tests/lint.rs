@@ -446,3 +446,30 @@ fn repairs_leave_suppressed_places_alone() {
 
 #[path = "lint/properties.rs"]
 mod properties;
+
+/// What one rule would mend, another may mind: such a repair is not offered, and not announced.
+#[test]
+fn a_repair_that_unmasks_another_finding_is_not_offered() {
+    let text = "---\nstyle: swiss-pulse\n---\n\nSCENE 1 — A-ROLL (5s)\n\
+        VO: \"We made one hundred forty-one million dollars this quarter, up twenty-eight percent, and revenue is now one point two billion dollars.\"\n\n\
+        SCENE 2 — B-ROLL, MOTION GRAPHICS (4s)\n\
+        VO: \"Customers trust us with their money, and most of them have told a friend about it, as you can see.\"\n\
+        VISUAL: a chart RISES\n";
+    let source = Source::new("a.shot", text).expect("small");
+    let found = shotlist::check(&source, &Options::new()).expect("no mistake").diagnostics;
+    for finding in found {
+        let announced = finding.help.as_deref().is_some_and(|help| help.contains("-fixes` does"));
+        assert_eq!(announced, finding.fix.is_some(), "{finding:#?}");
+    }
+}
+
+#[test]
+fn an_empty_script_has_no_prompt() {
+    let source = Source::new("e.shot", "// nothing yet\n").expect("small");
+    let compilation = shotlist::compile(&source, &Options::new()).expect("no mistake");
+    assert!(compilation.prompt.is_none());
+    assert_eq!(
+        compilation.diagnostics.iter().map(|one| one.rule).collect::<Vec<_>>(),
+        ["prompt/empty"]
+    );
+}

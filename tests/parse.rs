@@ -392,3 +392,38 @@ proptest! {
         prop_assert_eq!(kept, words);
     }
 }
+
+#[test]
+fn the_rules_of_a_style_bear_names_of_their_own() {
+    let (_, parsed) = read(
+        "STYLE: Ink and paper.\nPalette: ink #101418.\nMotion: low energy; shapes settle.\nMUSIC: Felt piano.\n",
+    );
+    let sections: Vec<_> =
+        parsed.script.sections.iter().map(|section| section.lines.len()).collect();
+    assert_eq!(sections, [3, 1]);
+    assert!(parsed.diagnostics.is_empty(), "{:#?}", parsed.diagnostics);
+}
+
+#[test]
+fn a_rendered_prompt_is_read_again() {
+    let source =
+        Source::new("teaser.shot", fixture("../../examples/data-briefing.shot")).expect("small");
+    let options = Options::new().profile("production");
+    let prompt =
+        shotlist::compile(&source, &options).expect("sound").prompt.expect("readable").text;
+    let again = Source::new("prompt.txt", prompt).expect("small");
+    let (one, two) = (parse(&source).script, parse(&again).script);
+    let words = |script: &Script| -> Vec<String> {
+        let items = script.scenes.iter().flat_map(|scene| &scene.items);
+        items
+            .filter_map(|item| match &item.kind {
+                ItemKind::Voiceover(vo) => Some(vo.text.to_string()),
+                _ => None,
+            })
+            .collect()
+    };
+    assert_eq!(words(&one), words(&two));
+    assert_eq!(one.scenes.len(), two.scenes.len());
+    let found = shotlist::check(&again, &Options::new()).expect("sound").diagnostics;
+    assert!(found.iter().all(|finding| finding.group() != "syntax"), "{found:#?}");
+}
