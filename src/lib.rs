@@ -99,7 +99,8 @@ pub struct Checked {
 pub fn compile(source: &Source, options: &Options) -> Result<Compilation, Error> {
     let target = target(options)?;
     let parsed = parse::parse(source);
-    let planned = plan::plan(source, &parsed, options)?;
+    let mut planned = plan::plan(source, &parsed, options)?;
+    planned.diagnostics.extend(settle_profile(&mut planned.plan, options));
     let earlier = [parsed.diagnostics, planned.diagnostics].concat();
     let is_readable = !earlier.iter().any(is_syntax_error);
     let prompt = if is_readable { Some(render::render(&planned.plan, options)?) } else { None };
@@ -157,7 +158,8 @@ fn withdraw_unsound(linter: &Linter, source: &Source, options: &Options, found: 
 fn look(linter: &Linter, source: &Source, options: &Options) -> Result<Checked, Error> {
     let target = target(options)?;
     let parsed = parse::parse(source);
-    let planned = plan::plan(source, &parsed, options)?;
+    let mut planned = plan::plan(source, &parsed, options)?;
+    planned.diagnostics.extend(settle_profile(&mut planned.plan, options));
     let failed = std::sync::Mutex::new(None);
     let limit = target.limits.prompt_characters.unwrap_or(usize::MAX);
     let measure = || {
@@ -190,6 +192,22 @@ fn target(options: &Options) -> Result<&'static Target, Error> {
         let names: Vec<&str> = target::TARGETS.iter().map(|target| target.name).collect();
         Error::option(format!("there is no target `{name}`: it is one of {}", names.join(", ")))
     })
+}
+
+/// A profile that the script asks for and nobody knows is the script's mistake: it is reported at
+/// its place, and `auto` takes over.
+fn settle_profile(plan: &mut Plan, options: &Options) -> Option<Diagnostic> {
+    let span = plan.places.get("profile")?;
+    let asked = options.profile.is_some() || options.template.is_some();
+    let known = |profile: &render::Profile| profile.name == plan.profile;
+    if asked || plan.profile == "auto" || render::profiles().iter().any(known) {
+        return None;
+    }
+    let alone = Plan { profile: plan.profile.clone(), ..Plan::default() };
+    let Err(Error::Option { message }) = render::render(&alone, options) else { return None };
+    plan.profile = "auto".to_owned();
+    let help = "write one of auto, basic, natural, scenes, production, compact, or the name of a template of your own";
+    Some(Diagnostic::new("syntax/front-matter", Severity::Error, span, message).help(help))
 }
 
 fn is_syntax_error(finding: &Diagnostic) -> bool {

@@ -22,6 +22,16 @@ fn scripts() -> Vec<(&'static str, String)> {
         let _ = writeln!(layers, "LAYER {number}: \"{number}\" is shown at {number}%");
     }
     vec![
+        ("brackets in a heading", format!("SCENE 1: {}\n", "(".repeat(100_000))),
+        ("late closing quote", format!("{scene}{}x” y\n", "“a\n".repeat(20_000))),
+        ("open brackets", format!("{scene}{}", "[\n".repeat(50_000))),
+        (
+            "shown strings",
+            format!(
+                "ON-SCREEN TEXT:\n{}{scene}",
+                (0..20_000).fold(String::new(), |list, at| list + &format!("- \"A{at}\"\n"))
+            ),
+        ),
         ("brackets in speech", with("VO: ", "[")),
         ("brackets in a direction", with("", "[")),
         ("quotes in speech", with("VO: ", "\"")),

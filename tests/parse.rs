@@ -427,3 +427,53 @@ fn a_rendered_prompt_is_read_again() {
     let found = shotlist::check(&again, &Options::new()).expect("sound").diagnostics;
     assert!(found.iter().all(|finding| finding.group() != "syntax"), "{found:#?}");
 }
+
+#[test]
+fn attempts_at_headings_and_layers_are_named() {
+    let (source, parsed) = read(
+        "SCENE three — B-ROLL (8s): Title\nLAYER2: A bar RISES.\nLAYR 3: A line DRAWS itself.\nMEDIA: stock, of the harbour\n",
+    );
+    let found: Vec<_> =
+        parsed.diagnostics.iter().map(|one| (one.rule, source.slice(one.span))).collect();
+    assert_eq!(
+        found,
+        [
+            ("syntax/unexpected", "SCENE three — B-ROLL (8s): Title"),
+            ("syntax/unknown-label", "LAYR"),
+        ]
+    );
+    let kinds: Vec<String> =
+        parsed.script.scenes[0].items.iter().map(|item| format!("{:?}", item.kind)).collect();
+    assert_eq!(kinds[0], "Layer { number: Some(2), text: \"A bar RISES.\" }");
+    assert!(kinds.iter().any(|kind| kind == "Direction(\"stock, of the harbour\")"), "{kinds:#?}");
+}
+
+#[test]
+fn ranges_in_brackets_need_no_unit_and_may_be_inclusive() {
+    let plan = planned(
+        "Scene 1 (0–4) A-ROLL\nVO: \"One.\"\nScene 2 (5–12)\nVO: \"Two.\"\nScene 3 (13–22s)\nVO: \"Three.\"\n",
+    );
+    let lengths: Vec<String> = plan.scenes.iter().map(|scene| scene.seconds.to_string()).collect();
+    assert_eq!(lengths, ["5", "8", "9"]);
+}
+
+#[test]
+fn values_of_variables_are_bounded() {
+    let value = "x".repeat(50_000);
+    let vo = "{{ v }} ".repeat(5_000);
+    let (source, parsed) = read(&format!("---\nvars:\n  v: {value}\n---\nSCENE 1\nVO: \"{vo}\"\n"));
+    let planned = plan(&source, &parsed, &Options::new()).expect("no mistake of the caller");
+    assert_eq!(
+        planned.diagnostics.iter().map(|one| one.rule).collect::<Vec<_>>(),
+        ["syntax/unexpected"]
+    );
+}
+
+#[test]
+fn an_unknown_profile_is_a_finding_at_its_value() {
+    let source = Source::new("a.shot", "---\nprofile: nosuch\nstyle: swiss-pulse\n---\nSCENE 1 (6s)\nVO: \"January was a record month. Here is what happened.\"\n").expect("small");
+    let checked = shotlist::check(&source, &Options::new()).expect("no mistake of the caller");
+    let found: Vec<_> =
+        checked.diagnostics.iter().map(|one| (one.rule, source.slice(one.span))).collect();
+    assert!(found.contains(&("syntax/front-matter", "nosuch")), "{found:?}");
+}

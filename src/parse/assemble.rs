@@ -26,6 +26,8 @@ pub(super) struct Assembler<'s> {
     pub(super) unclosed: Vec<(char, usize)>,
     unknown_labels: Vec<Span>,
     stray_items: Vec<Span>,
+    /// Brackets that are never closed, so far.
+    pub(super) open_brackets: usize,
 }
 
 /// Builds the tree from the lines.
@@ -42,6 +44,7 @@ pub(super) fn assemble(text: &str, lines: Lines) -> Parsed {
         unclosed: Vec::new(),
         unknown_labels: Vec::new(),
         stray_items: Vec::new(),
+        open_brackets: 0,
     };
     while let Some(line) = assembler.lines.get(assembler.at).copied() {
         if !assembler.step(line, &mut headings) {

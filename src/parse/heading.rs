@@ -5,16 +5,21 @@
 //! where it stands alone between separators, brackets or other such words; an unmistakable
 //! spelling (`B-ROLL`, `12s`) or one in capitals counts already at one such edge.
 
-use crate::ast::{Heading, MediaKind, Medium, SceneNumber, SceneType, Spanned, WrittenTime};
+use crate::ast::{
+    Heading, MediaKind, Medium, SceneNumber, SceneType, Spanned, TimeValue, WrittenTime,
+};
 use crate::source::Span;
 use crate::text::Text;
 
 use super::grammar::{self, Rule, Token};
-use super::time::written as written_time;
+use super::time::{parse_time, written as written_time};
 
 /// A title has at most this many words; in scripts without spaces, characters.
 const TITLE_WORDS: usize = 8;
 const TITLE_CJK_CHARACTERS: usize = 20;
+
+/// Rounds in which marks and brackets around a title are taken away.
+const MOST_WRAPS: usize = 8;
 
 /// What a part of the heading is, once it is known.
 #[derive(Clone, Debug)]
@@ -108,6 +113,14 @@ fn pieces(mut cursor: Cursor<'_>) -> Vec<Piece> {
         let rest = cursor.rest();
         let Some(first) = rest.chars().next() else { break };
         let start = cursor.at;
+        if let Some((value, len)) = bare_range(rest) {
+            let span = Span::new(start + 1, start + 1 + len);
+            let time = WrittenTime { value, approximate: false, span };
+            pieces.push(edge_at(start, true));
+            pieces.push(Piece { part: Part::Time(time), span, plain: false });
+            cursor.at = start + 1 + len;
+            continue;
+        }
         let piece =
             edge(rest, first).or_else(|| if may_be_term(rest) { term(rest, start) } else { None });
         let piece = piece.unwrap_or_else(|| (Part::Word, word(rest, first), true));
@@ -116,6 +129,28 @@ fn pieces(mut cursor: Cursor<'_>) -> Vec<Piece> {
     }
     settle(&mut pieces);
     pieces
+}
+
+fn edge_at(at: usize, opens: bool) -> Piece {
+    Piece { part: Part::Edge { bracket: Some(opens) }, span: Span::new(at, at + 1), plain: false }
+}
+
+/// `(0–4)`: in brackets a range needs no unit. Its value and the length between the brackets.
+fn bare_range(rest: &str) -> Option<(TimeValue, usize)> {
+    let inner = rest.strip_prefix(['(', '['])?;
+    let len = inner.find([')', ']']).filter(|len| (3..=16).contains(len))?;
+    let (from, to) = inner.get(..len)?.split_once(['-', '–', '—'])?;
+    let is_figure = |text: &str| {
+        !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    };
+    let seconds = |text: &str| match parse_time(text)?.value {
+        TimeValue::Length(length) => Some(length),
+        TimeValue::Range(..) => None,
+    };
+    let (from, to) = (from.trim(), to.trim());
+    let is_range = is_figure(from) && is_figure(to);
+    is_range.then_some(())?;
+    Some((TimeValue::Range(seconds(from)?, seconds(to)?), len))
 }
 
 /// Letters that end a word.
@@ -393,7 +428,8 @@ fn trim_marks(text: &str, span: Span) -> Span {
             )
     };
     let mut left = text.get(span.range()).unwrap_or_default();
-    loop {
+    // Nobody wraps a title in more marks than this; a line of nothing but brackets is no title.
+    for _ in 0..MOST_WRAPS {
         let before = left;
         left = left.trim_matches(is_mark);
         for (open, close) in [('(', ')'), ('[', ']'), ('（', '）')] {

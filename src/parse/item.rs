@@ -14,6 +14,12 @@ use super::lines::{Kind, Line};
 use super::time;
 use crate::quote;
 
+/// Lines that a quote without a label may run over. What closes with text behind it is read again as
+/// directions, line by line, so an unbounded search would cost the rest of the file each time.
+const MOST_BARE_LINES: usize = 32;
+/// Brackets without an end that are reported one by one.
+const MOST_OPEN_BRACKETS: usize = 100;
+
 /// A value and what stands behind its closing quote.
 struct Value {
     text: Text,
@@ -36,7 +42,11 @@ impl Assembler<'_> {
             ItemLabel::Voiceover | ItemLabel::Shown | ItemLabel::LowerThird => {
                 return self.quotable(line, label, found);
             }
-            ItemLabel::Media => ItemKind::Media(self.media(line, found)),
+            ItemLabel::Media => {
+                let media = self.media(line, found);
+                self.media_remark(found, &media);
+                ItemKind::Media(media)
+            }
             ItemLabel::Duration => match self.duration(found) {
                 Some(kind) => kind,
                 None => return self.bare_item(Line { kind: Kind::Prose, ..line }),
@@ -138,6 +148,18 @@ impl Assembler<'_> {
         media
     }
 
+    /// What a `MEDIA:` says besides its media describes the picture: it must not be lost.
+    fn media_remark(&mut self, found: &Labelled, media: &[crate::ast::Medium]) {
+        let text = self.slice(found.value);
+        let named: usize = media.iter().map(|medium| medium.span.len()).sum();
+        let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).count();
+        let claimed: usize = media.iter().map(|medium| letters(self.slice(medium.span))).sum();
+        if !media.is_empty() && named < text.len() && claimed < letters(text) {
+            let kind = ItemKind::Direction(self.verbatim(found.value));
+            self.push_item(Item { span: found.value, label: Span::at(found.value.start), kind });
+        }
+    }
+
     /// `None` where the word `TIME` means the time of day.
     fn duration(&mut self, found: &Labelled) -> Option<ItemKind> {
         let written = time::parse_time(self.slice(found.value)).map(|time| WrittenTime {
@@ -192,7 +214,7 @@ impl Assembler<'_> {
             if first.is_empty() { self.value_below(line, speech) } else { (self.at, first) };
         if let Some((open, close)) = quote::opening(self.slice(start)) {
             let inner = Span { start: start.start + open.len_utf8() as u32, end: start.end };
-            if let Some(value) = self.quoted_value(at, inner, close) {
+            if let Some(value) = self.quoted_value(at, inner, close, usize::MAX) {
                 return value;
             }
             self.unclosed_quote(start, open, close);
@@ -224,14 +246,14 @@ impl Assembler<'_> {
 
     /// A value in quotes that starts at `inner` on the line `at`: up to the last closing mark of
     /// that line, else the first one on a later line before a label, heading or line of dashes.
-    fn quoted_value(&mut self, at: usize, inner: Span, close: char) -> Option<Value> {
+    fn quoted_value(&mut self, at: usize, inner: Span, close: char, most: usize) -> Option<Value> {
         let first = self.slice(inner);
         if let Some(end) = quote::rfind_closing(first, close) {
             self.at = at + 1;
             let text = self.verbatim(Span { start: inner.start, end: inner.start + end as u32 });
             return Some(Value { text, quoted: true, behind: self.behind(inner, end) });
         }
-        let closed = self.closing_line(at, close)?;
+        let closed = self.closing_line(at, close, most)?;
         let mut text = Text::default();
         if !inner.is_empty() {
             text.push_verbatim(first, inner);
@@ -258,7 +280,7 @@ impl Assembler<'_> {
     /// The first line behind `at` with the closing mark, if no label, heading or line of dashes
     /// stands before it. What was looked for in vain is remembered: a file full of opening marks
     /// would cost a search each.
-    fn closing_line(&mut self, at: usize, close: char) -> Option<usize> {
+    fn closing_line(&mut self, at: usize, close: char, most: usize) -> Option<usize> {
         let known =
             self.unclosed.iter().find(|(mark, _)| *mark == close).map_or(0, |(_, until)| *until);
         if at < known {
@@ -266,6 +288,9 @@ impl Assembler<'_> {
         }
         let mut index = at + 1;
         while let Some(line) = self.line(index).filter(|line| !self.bounds_quote(*line)) {
+            if index - at > most {
+                return None;
+            }
             if self.first_closing(line.span, close).is_some() {
                 return Some(index);
             }
@@ -331,7 +356,7 @@ impl Assembler<'_> {
             return self.stray_mark(span);
         }
         let at = self.at;
-        let Some(value) = self.quoted_value(at, inner, close) else {
+        let Some(value) = self.quoted_value(at, inner, close, MOST_BARE_LINES) else {
             self.unclosed_quote(span, open, close);
             self.at = at;
             return self.direction(line, span);
@@ -366,15 +391,17 @@ impl Assembler<'_> {
     fn bracketed(&mut self, line: Line) {
         let first = self.at;
         let Some(last) = self.closing_bracket() else {
-            self.diagnostics.push(
+            self.open_brackets += 1;
+            let reported = self.open_brackets <= MOST_OPEN_BRACKETS;
+            self.diagnostics.extend(reported.then(|| {
                 Diagnostic::new(
                     "syntax/unexpected",
                     Severity::Error,
                     Span::new(line.span.start as usize, line.span.start as usize + 1),
                     "the bracket that opens here is never closed with `]`",
                 )
-                .help("put `]` behind the direction"),
-            );
+                .help("put `]` behind the direction")
+            }));
             let inner = Span { start: line.span.start + 1, end: line.span.end };
             return self.direction(line, inner);
         };

@@ -62,12 +62,18 @@ pub(super) fn unknown(text: &str, line: Span) -> Option<Unknown> {
     if words == 0 || words > MOST_WORDS || !spaced {
         return None;
     }
-    let nearest = labels::nearest(name);
+    // `LAYR 2` is meant to be `LAYER 2`: only the word is looked up, and only it is mended.
+    let word = name.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
+    let nearest = labels::nearest(word).filter(|near| word.len() == name.len() || *near == "LAYER");
+    let written = match nearest {
+        Some(_) => Span::new(split.name.start as usize, split.name.start as usize + word.len()),
+        None => split.name,
+    };
     let shouted = name.len() > 1
         && name.bytes().any(|byte| byte.is_ascii_uppercase())
         && !name.bytes().any(|byte| byte.is_ascii_lowercase())
         && name.is_ascii();
-    (shouted || nearest.is_some()).then_some(Unknown { written: split.name, nearest })
+    (shouted || nearest.is_some()).then_some(Unknown { written, nearest })
 }
 
 fn split(text: &str, line: Span) -> Option<Split> {
@@ -105,7 +111,13 @@ fn strip_marks(line: &str) -> &str {
 fn layer(name: &str, split: Split) -> Option<Labelled> {
     let label = labels::find("LAYER")?;
     let (rest, spelled) = match strip_prefix_ignoring_case(name, "layer") {
-        Some(rest) if rest.starts_with([' ', '-', '#', '\t']) => (rest, true),
+        Some(rest)
+            if rest.starts_with(|c: char| {
+                matches!(c, ' ' | '-' | '#' | '\t') || c.is_ascii_digit()
+            }) =>
+        {
+            (rest, true)
+        }
         _ => (strip_prefix_ignoring_case(name, "l")?, false),
     };
     let rest = rest.trim_start_matches([' ', '-', '#', '\t']);

@@ -83,21 +83,27 @@ fn unclosed_front_matter(fence: Span) -> Diagnostic {
     .help("end it with a second line of `---`, before the first section or scene")
 }
 
-/// One finding for all control characters of a text.
+/// One finding for all control characters of a text, those that turn text around among them.
 fn control_characters(text: &str) -> Option<Diagnostic> {
-    let is_control =
-        |byte: u8| (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || byte == 0x7f;
+    let may_be = |byte: u8| {
+        (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r'))
+            || matches!(byte, 0x7f | 0xc2 | 0xe2)
+    };
     // Without a branch, so that a sound file is looked through many bytes at a time.
-    if !text.as_bytes().iter().fold(false, |found, byte| found | is_control(*byte)) {
+    if !text.as_bytes().iter().fold(false, |found, byte| found | may_be(*byte)) {
         return None;
     }
-    let mut found = text.bytes().enumerate().filter(|(_, byte)| is_control(*byte));
-    let (first, byte) = found.next()?;
-    let span = Span::new(first, first + 1);
-    let more = found.count();
-    let message = match more {
-        0 => format!("control character U+{byte:04X} in the text"),
-        more => format!("control character U+{byte:04X} in the text, and {more} more"),
+    let is_control = |letter: char| {
+        letter.is_control() && !matches!(letter, '\t' | '\n' | '\r')
+            || matches!(letter, '\u{202a}'..='\u{202e}')
+    };
+    let mut found = text.char_indices().filter(|(_, letter)| is_control(*letter));
+    let (first, letter) = found.next()?;
+    let span = Span::new(first, first + letter.len_utf8());
+    let code = u32::from(letter);
+    let message = match found.count() {
+        0 => format!("control character U+{code:04X} in the text"),
+        more => format!("control character U+{code:04X} in the text, and {more} more"),
     };
     Some(
         Diagnostic::new("syntax/unexpected", Severity::Error, span, message)

@@ -15,7 +15,12 @@ pub(super) struct Expander<'a> {
     pub(super) values: [&'a BTreeMap<String, String>; 3],
     pub(super) used: BTreeSet<String>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Bytes that values have added so far.
+    grown: usize,
 }
+
+/// Most bytes that values may add to a script.
+const MOST_GROWN: usize = 1024 * 1024;
 
 /// What stands at a `{{`.
 enum Found<'t> {
@@ -28,7 +33,7 @@ enum Found<'t> {
 
 impl<'a> Expander<'a> {
     pub(super) fn new(values: [&'a BTreeMap<String, String>; 3]) -> Self {
-        Self { values, used: BTreeSet::new(), diagnostics: Vec::new() }
+        Self { values, used: BTreeSet::new(), diagnostics: Vec::new(), grown: 0 }
     }
 
     fn value(&self, name: &str) -> Option<&'a str> {
@@ -77,10 +82,15 @@ impl<'a> Expander<'a> {
                     self.used.insert((*name).to_owned());
                 }
                 let value = self.value(name);
-                if value.is_none() {
-                    self.diagnostics.push(self.undefined(name, place));
+                match value {
+                    None => self.diagnostics.push(self.undefined(name, place)),
+                    Some(value) if has_controls(value) => {
+                        self.diagnostics.push(controls(name, place));
+                        return None;
+                    }
+                    Some(value) => return self.grow(value, place),
                 }
-                value
+                None
             }
             Found::Other(inner) => {
                 self.diagnostics.push(not_a_name(inner, place));
@@ -88,6 +98,23 @@ impl<'a> Expander<'a> {
             }
             Found::Open => None,
         }
+    }
+
+    /// Values may not make a script of any size: a long one, used often, would fill the memory.
+    fn grow(&mut self, value: &'a str, place: Span) -> Option<&'a str> {
+        let before = self.grown;
+        self.grown = before.saturating_add(value.len());
+        if self.grown <= MOST_GROWN {
+            return Some(value);
+        }
+        if before <= MOST_GROWN {
+            let message = "the values of variables add more than 1 MiB to the script";
+            self.diagnostics.push(
+                Diagnostic::new("syntax/unexpected", Severity::Error, place, message)
+                    .help("shorten the value, or use it less often"),
+            );
+        }
+        None
     }
 
     fn undefined(&self, name: &str, place: Span) -> Diagnostic {
@@ -122,6 +149,22 @@ fn read(text: &str) -> (Found<'_>, usize) {
         && inner.chars().all(|letter| letter.is_alphanumeric() || letter == '_' || letter == '-');
     let found = if is_name { Found::Name(inner) } else { Found::Other(inner) };
     (found, close + 2)
+}
+
+/// Characters that steer a terminal or turn text around.
+fn has_controls(value: &str) -> bool {
+    let steers = |letter: char| {
+        letter.is_control() && !matches!(letter, '\n' | '\t' | '\r')
+            || matches!(letter, '\u{202a}'..='\u{202e}')
+    };
+    value.contains(steers)
+}
+
+fn controls(name: &str, place: Span) -> Diagnostic {
+    let message = format!("the value of `{name}` holds control characters");
+    Diagnostic::new("syntax/unexpected", Severity::Error, place, message)
+        .note("they are invisible here, but they would be sent to the agent")
+        .help("delete them from the value")
 }
 
 fn not_a_name(inner: &str, place: Span) -> Diagnostic {

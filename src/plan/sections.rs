@@ -1,5 +1,7 @@
 //! What stands in the sections of a script.
 
+use std::collections::HashSet;
+
 use crate::ast::{Script, Section, SectionKind};
 use crate::parse::entries;
 use crate::text::Text;
@@ -74,11 +76,13 @@ fn text(section: &Section, expander: &mut Expander<'_>) -> Text {
 
 fn on_screen_text(plan: &mut Plan, section: &Section, expander: &mut Expander<'_>) {
     plan.on_screen_text_span.get_or_insert(section.label);
+    let mut known: HashSet<String> =
+        plan.on_screen_text.iter().map(|entry| entry.text.to_string()).collect();
     for line in &section.lines {
         for (text, attribution) in entries(&expander.expand(line)) {
-            let mut entry = ScreenText::new(text);
-            entry.attribution = attribution;
-            if !plan.on_screen_text.contains(&entry) {
+            if known.insert(text.to_string()) {
+                let mut entry = ScreenText::new(text);
+                entry.attribution = attribution;
                 plan.on_screen_text.push(entry);
             }
         }
