@@ -205,7 +205,7 @@ fn settle_profile(plan: &mut Plan, options: &Options) -> Option<Diagnostic> {
     }
     let alone = Plan { profile: plan.profile.clone(), ..Plan::default() };
     let Err(Error::Option { message }) = render::render(&alone, options) else { return None };
-    plan.profile = "auto".to_owned();
+    "auto".clone_into(&mut plan.profile);
     let help = "write one of auto, basic, natural, scenes, production, compact, or the name of a template of your own";
     Some(Diagnostic::new("syntax/front-matter", Severity::Error, span, message).help(help))
 }

@@ -74,7 +74,7 @@ mod tests {
         for (pattern, path, expected) in [
             ("*.shot", "a.shot", true),
             ("*.shot", "films/a.shot", true),
-            ("films/*.shot", "/home/x/films/a.shot", true),
+            ("films/*.shot", "/any/films/a.shot", true),
             ("films/*.shot", "films/old/a.shot", false),
             ("films/**/*.shot", "films/old/older/a.shot", true),
             ("films/**/*.shot", "films/a.shot", true),
