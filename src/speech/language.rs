@@ -27,6 +27,8 @@ pub(super) struct Numerals {
     /// Whose words these are.
     pub(super) words: NumberWords,
     pub(super) cardinal: fn(u64, &mut String),
+    /// What becomes of the end of a whole number before a noun such as "million".
+    pub(super) before_noun: fn(&mut String),
     pub(super) ordinal: fn(u64, &mut String),
     /// A number of four digits that is a year.
     pub(super) year: fn(u64, &mut String),

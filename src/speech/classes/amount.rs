@@ -54,6 +54,9 @@ impl<'t> Amount<'t> {
             self.say_figure(context, figure, spoken);
         }
         if let Some(magnitude) = self.magnitude {
+            if self.second.as_ref().map_or(&self.first, |(_, figure)| figure).decimals.is_empty() {
+                (context.language.numerals.before_noun)(spoken);
+            }
             let (one, many) =
                 context.lexicon().magnitudes.get(magnitude).copied().unwrap_or_default();
             push(spoken, if self.second.is_none() && self.first.is_one() { one } else { many });

@@ -17,6 +17,7 @@ pub(in crate::speech) static LANGUAGE: Language = Language {
 
 const NUMERALS: Numerals = Numerals {
     words: NumberWords::Own,
+    before_noun: |_| {},
     cardinal,
     ordinal,
     year,

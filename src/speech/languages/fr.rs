@@ -13,6 +13,7 @@ pub(super) static LANGUAGE: Language = Language {
     reading: 17,
     numerals: &Numerals {
         words: NumberWords::Own,
+        before_noun: |_| {},
         cardinal,
         ordinal,
         year: cardinal,

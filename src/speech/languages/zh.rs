@@ -13,6 +13,7 @@ pub(super) static LANGUAGE: Language = Language {
     reading: 9,
     numerals: &Numerals {
         words: NumberWords::Reading,
+        before_noun: |_| {},
         cardinal,
         ordinal: cardinal,
         year,

@@ -26,6 +26,10 @@ fn figures_spoken_out() {
         &[
             ("Llegamos a 12 países y 200 ciudades.", "Llegamos a doce países y 200 ciudades."),
             ("Crecimos un 35 %.", "Crecimos un treinta y cinco por ciento."),
+            (
+                "Vendimos 141 M$ y 21 M€.",
+                "Vendimos ciento cuarenta y un millones de dólares y veintiún millones de euros.",
+            ),
         ],
     );
 }
