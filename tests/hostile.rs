@@ -6,11 +6,14 @@ use std::time::{Duration, Instant};
 use shotlist::{Error, MemoryFiles, Options, Source};
 
 /// Well above what sound code needs even without optimisation; anything quadratic takes minutes.
-const PATIENCE: Duration = Duration::from_secs(8);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 fn scripts() -> Vec<(&'static str, String)> {
     let scene = "SCENE 1 — B-ROLL (12s)\n";
-    let with = |item: &str, unit: &str| format!("{scene}{item}{}\n", unit.repeat(100_000));
+    // 100,000 marks; of longer units as many as make 200 KB.
+    let with = |item: &str, unit: &str| {
+        format!("{scene}{item}{}\n", unit.repeat(100_000.min(200_000 / unit.len())))
+    };
     let front = |yaml: &str| format!("---\n{yaml}\n---\n{scene}VO: \"Hello there.\"\n");
     let mut aliases = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for level in 1..12 {

@@ -289,7 +289,7 @@ fn hostile_text_is_read_in_linear_time() {
         plan(&source, &parsed, &Options::new()).expect("no mistake of the caller");
         let taken = start.elapsed();
         // Unoptimised code; anything quadratic takes minutes at this size.
-        assert!(taken < Duration::from_secs(4), "{name}: {taken:?}");
+        assert!(taken < Duration::from_secs(10), "{name}: {taken:?}");
     }
 }
 

@@ -18,6 +18,8 @@ use super::time::{parse_time, written as written_time};
 const TITLE_WORDS: usize = 8;
 const TITLE_CJK_CHARACTERS: usize = 20;
 
+/// Bytes of a range in brackets.
+const LONGEST_RANGE: usize = 20;
 /// Rounds in which marks and brackets around a title are taken away.
 const MOST_WRAPS: usize = 8;
 
@@ -138,7 +140,7 @@ fn edge_at(at: usize, opens: bool) -> Piece {
 /// `(0–4)`: in brackets a range needs no unit. Its value and the length between the brackets.
 fn bare_range(rest: &str) -> Option<(TimeValue, usize)> {
     let inner = rest.strip_prefix(['(', '['])?;
-    let len = inner.find([')', ']']).filter(|len| (3..=16).contains(len))?;
+    let len = inner.bytes().take(LONGEST_RANGE).position(|byte| matches!(byte, b')' | b']'))?;
     let (from, to) = inner.get(..len)?.split_once(['-', '–', '—'])?;
     let is_figure = |text: &str| {
         !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
