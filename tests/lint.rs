@@ -16,14 +16,8 @@ fn check(path: &str, text: &str, options: &Options) -> Vec<Diagnostic> {
 }
 
 fn findings(source: &Source, options: &Options) -> Result<Vec<Diagnostic>, Error> {
-    let parsed = shotlist::parse::parse(source);
-    let planned = shotlist::plan::plan(source, &parsed, options)?;
-    let target = options.target.as_deref().unwrap_or("heygen");
-    let target = Target::find(target).expect("a target");
-    let mut earlier = parsed.diagnostics;
-    earlier.extend(planned.diagnostics);
-    let cx = Context::new(source, &parsed.script, &planned.plan, target, options);
-    Ok(Linter::new(&options.config.lint)?.lint(&cx, earlier))
+    // As users see them: with the repairs taken back that would not hold.
+    shotlist::check(source, options).map(|checked| checked.diagnostics)
 }
 
 fn source(path: &str, text: &str) -> Source {
