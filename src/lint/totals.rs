@@ -47,6 +47,15 @@ impl Totals {
         self.declared.unwrap_or((self.scenes(), self.scenes()))
     }
 
+    /// Whether the target refuses the declared length: then no sum of scenes is worth comparing.
+    pub(crate) fn is_refused(&self, cx: &Context<'_>) -> bool {
+        cx.target
+            .limits
+            .total
+            .zip(self.declared)
+            .is_some_and(|(limits, declared)| declared.0 > limits.1 || declared.1 < limits.0)
+    }
+
     /// The declared length for messages.
     pub(crate) fn declared_text(&self) -> String {
         match self.declared {

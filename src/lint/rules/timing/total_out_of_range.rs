@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::lint::context::{Context, seconds};
 use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::sink::{Cause, Sink};
+use crate::lint::totals::Totals;
 use crate::source::Span;
 use crate::time::Time;
 
@@ -41,10 +42,6 @@ declare_rule! {
     pub(crate) struct TotalOutOfRange("timing/total-out-of-range") {
         severity: Error,
         fix: None,
-        options: {
-            /// Share by which declared total and scenes may differ before `timing/total-mismatch` speaks instead.
-            tolerance: f64 = 0.1,
-        },
     }
 }
 
@@ -63,26 +60,9 @@ impl Rule for TotalOutOfRange {
         let Some((least, most)) = cx.target.limits.total else { return };
         let Some(total) = total(cx) else { return };
         if total.least > most {
-            let finding = too_long(cx, report, &total, most);
-            self.push(cx, report, finding);
+            report.push(too_long(cx, report, &total, most));
         } else if total.most < least && !is_one_short_scene(cx, report) {
-            let finding = too_short(cx, report, &total, least);
-            self.push(cx, report, finding);
-        }
-    }
-}
-
-impl TotalOutOfRange {
-    /// Reports it, unless the declared total is merely not that of the scenes.
-    fn push(&self, cx: &Context<'_>, report: &mut Sink<'_>, finding: Diagnostic) {
-        let scenes = cx.plan.totals.seconds.seconds();
-        let timed = cx.plan.scenes.iter().any(|scene| scene.declared.is_some());
-        let differs = cx.plan.duration.is_some_and(|declared| {
-            scenes < declared.min.seconds() * (1.0 - self.tolerance)
-                || scenes > declared.max.seconds() * (1.0 + self.tolerance)
-        });
-        if !(timed && differs && report.is_on("timing/total-mismatch")) {
-            report.push(finding);
+            report.push(too_short(cx, report, &total, least));
         }
     }
 }
@@ -119,16 +99,27 @@ fn is_one_short_scene(cx: &Context<'_>, report: &Sink<'_>) -> bool {
 fn too_long(cx: &Context<'_>, report: &Sink<'_>, total: &Total, most: Time) -> Diagnostic {
     let (length, over) = (total.least, total.least.saturating_sub(most));
     let parts = length.ms().div_ceil(most.ms().max(1));
-    finding(cx, report, total, length)
-        .label(format!("{} too long", seconds(over)))
-        .help(format!("cut it down to {}, or make {parts} videos of it", seconds(most)))
+    finding(cx, report, total, length).label(format!("{} too long", seconds(over))).help(
+        slip(cx).unwrap_or_else(|| {
+            format!("cut it down to {}, or make {parts} videos of it", seconds(most))
+        }),
+    )
 }
 
 fn too_short(cx: &Context<'_>, report: &Sink<'_>, total: &Total, least: Time) -> Diagnostic {
     let (length, under) = (total.most, least.saturating_sub(total.most));
     finding(cx, report, total, length)
         .label(format!("{} too short", seconds(under)))
-        .help(format!("plan for at least {}", seconds(least)))
+        .help(slip(cx).unwrap_or_else(|| format!("plan for at least {}", seconds(least))))
+}
+
+/// What to do where only the declared number is wrong: its scenes have a length that is taken.
+fn slip(cx: &Context<'_>) -> Option<String> {
+    let (least, most) = cx.target.limits.total?;
+    let scenes = Totals::new(cx)?.scenes?;
+    let declared = cx.plan.duration.is_some();
+    (declared && (least..=most).contains(&scenes))
+        .then(|| format!("the scenes make {}: declare that", seconds(scenes)))
 }
 
 fn finding(cx: &Context<'_>, report: &Sink<'_>, total: &Total, length: Time) -> Diagnostic {
