@@ -13,10 +13,10 @@ use crate::plan::Plan;
 use crate::text::Text;
 
 declare_rule! {
-    /// The script says that nobody is seen, and asks for somebody.
+    /// The script says that no presenter is seen, and asks for one.
     ///
-    /// "No avatar" beside an A-roll scene or an `avatar_id` leaves it to the agent which of the two
-    /// it follows, and it may follow one in one scene and the other in the next.
+    /// With "no avatar" beside an A-roll scene or an `avatar_id`, the agent decides which of the two
+    /// it follows, and it may decide otherwise in the next scene.
     ///
     /// ## Fires
     ///

@@ -16,9 +16,9 @@ use crate::text::Text;
 declare_rule! {
     /// The presenter's looks are described although `avatar_id` is set.
     ///
-    /// The agent reads the description as a wish for another presenter and makes one: this is the
-    /// first cause of a wrong face in the video. Setting and delivery are welcome, and stay. The fix
-    /// removes the sentences about clothing, body, age and gender.
+    /// The agent reads the description as a wish for another presenter and makes one: this is the most
+    /// frequent cause of a wrong face in the video. Setting and delivery may be described. The fix
+    /// removes the sentences about clothing, body, age and gender, and leaves the others.
     ///
     /// ## Fires
     ///

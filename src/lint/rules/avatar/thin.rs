@@ -13,7 +13,7 @@ use crate::optimize::words::{is_whole, list, sentences};
 use crate::text::Text;
 
 declare_rule! {
-    /// A presenter is described in too few words, too many, or in words that describe anybody.
+    /// A presenter is described in too few words, too many, or in words that would fit anybody.
     ///
     /// Without `avatar_id` the presenter is made from the description. In 60 to 100 words about face,
     /// clothes and surroundings it becomes the same person in every scene; "business casual in an
@@ -53,11 +53,11 @@ declare_rule! {
         severity: Info,
         fix: None,
         options: {
-            /// Words from which on a description is enough.
+            /// Words that a description should have.
             least: usize = 60,
-            /// Words up to which a description is read.
+            /// Words that it should not exceed; what lies beyond is dropped.
             most: usize = 100,
-            /// Phrases that describe anybody.
+            /// Phrases that would fit anybody.
             stock: Words = Words(Cow::Borrowed(STOCK)),
         },
     }

@@ -16,8 +16,8 @@ declare_rule! {
     ///
     /// Agents build a scene from sentences about what happens in it. Coordinates and lists of places
     /// (`UPPER-LEFT: …`) say what stands where and not what happens: such scenes often come out as
-    /// black frames. A side, an edge or the size of type in a sentence is fine, and so is a single
-    /// place before something that moves.
+    /// black frames. A side, an edge or the size of type within a sentence is fine, and so is a single
+    /// place in front of something that moves.
     ///
     /// ## Fires
     ///

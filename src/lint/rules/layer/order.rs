@@ -10,13 +10,13 @@ use crate::plan::Scene;
 use crate::source::Span;
 
 declare_rule! {
-    /// The layers of a scene are out of order, or two have one number.
+    /// The layers of a scene are out of order, or two have the same number.
     ///
-    /// The number says what lies on top: 1 is the background, 5 the effects. Where two layers have
-    /// one number the agent draws only one of them, and one that is out of order ends up behind what
+    /// The number says what lies on top: 1 is the background, 5 the effects. Where two layers have the
+    /// same number, the agent draws only one of them; a layer that is out of order ends up behind what
     /// it should cover.
     ///
-    /// The fix puts the lines in order, or numbers a repeated layer on.
+    /// The fix puts the lines in order, or gives a layer that repeats a number the next one.
     ///
     /// ## Fires
     ///

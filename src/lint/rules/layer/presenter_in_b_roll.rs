@@ -16,8 +16,8 @@ declare_rule! {
     /// B-roll describes the presenter.
     ///
     /// B-roll is rendered without the presenter. A presenter who is described there all the same is
-    /// ignored or, worse, comes out as a second person who looks like nobody in particular. "No
-    /// avatar" and the presenter's voice do not count.
+    /// ignored or, worse, comes out as a second person who looks like somebody else. "No avatar" and
+    /// the presenter's voice do not count.
     ///
     /// ## Fires
     ///

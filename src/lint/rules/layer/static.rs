@@ -15,10 +15,10 @@ use crate::text::Text;
 declare_rule! {
     /// A visual layer does not move.
     ///
-    /// A layer without a verb of motion is rendered as a still picture, and a still picture looks
-    /// like a slide. Any inflection counts: SLAMS, sliding, faded in. "Appears", "is shown" and
-    /// "displays" say that something is there, not how it comes. A background alone may stand still:
-    /// that is worth knowing, but no more.
+    /// A layer without a verb of motion is rendered as a still picture, and a still picture looks like
+    /// a slide. Any inflection counts: SLAMS, sliding, faded in. "Appears", "is shown" and "displays"
+    /// say that something is there, not how it comes. A background alone that stands still is only an
+    /// info.
     ///
     /// ## Fires
     ///

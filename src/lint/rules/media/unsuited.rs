@@ -17,9 +17,9 @@ use crate::text::Text;
 declare_rule! {
     /// A scene's pictures cannot come from the medium that it asks for.
     ///
-    /// Footage from a library shows neither your figures nor your brand, generated faces show
-    /// feelings badly, and motion graphics cannot be a real street. What decides are the words of
-    /// the picture, and only where they point one way. A scene with several media is left alone.
+    /// Footage from a library shows neither your figures nor your brand, generated faces show feelings
+    /// badly, and motion graphics cannot be a real street. The words that describe the picture decide,
+    /// and only where all of them point one way. A scene with several media is left alone.
     ///
     /// ## Fires
     ///
@@ -49,7 +49,7 @@ declare_rule! {
         fix: None,
         many: "{n} scenes ask for a medium that cannot show what they describe" => "write the medium that suits each",
         options: {
-            /// Words for places and people from which on motion graphics are asked for what a camera films.
+            /// How many words for places and people say that a camera would have to film it.
             filmed: usize = 2,
         },
     }

@@ -9,8 +9,8 @@ use crate::source::Span;
 declare_rule! {
     /// The rendered prompt is longer than the target takes.
     ///
-    /// The request would be refused. The finding shows where the characters are and which profile
-    /// would fit.
+    /// The request would be refused. The finding says which parts take the characters and which
+    /// profile would fit.
     ///
     /// ## Does not fire
     ///

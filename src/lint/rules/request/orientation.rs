@@ -9,8 +9,8 @@ use crate::plan::Orientation;
 declare_rule! {
     /// FORMAT and `orientation` ask for different shapes of the video.
     ///
-    /// The request carries the key, the prompt the text: the video gets one shape and a layout that
-    /// was made for the other.
+    /// The request carries the key and the prompt carries the text, so that the video gets the one
+    /// shape and a layout made for the other.
     ///
     /// ## Fires
     ///

@@ -9,9 +9,9 @@ use crate::plan::Scene;
 declare_rule! {
     /// A scene is a heading with nothing under it.
     ///
-    /// Neither words nor a picture are given, so that the agent invents the scene or leaves it out
-    /// and the rest no longer has the length that was planned. A heading that describes its picture
-    /// is not empty.
+    /// Neither words nor a picture are given. The agent invents the scene, or leaves it out, and the
+    /// video no longer has the length that was planned. A heading that describes its picture is not
+    /// empty.
     ///
     /// ## Fires
     ///

@@ -13,7 +13,7 @@ declare_rule! {
     ///
     /// A scene is A-ROLL (the presenter speaks to the camera), B-ROLL (pictures only) or OVERLAY
     /// (both). Where none of them is written, the agent chooses, most often the presenter, and what
-    /// was meant to be shown is only told. All such scenes are one finding.
+    /// was meant to be shown is only said. All such scenes are one finding.
     ///
     /// ## Fires
     ///

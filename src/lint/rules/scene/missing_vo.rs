@@ -13,8 +13,8 @@ declare_rule! {
     /// A scene has no spoken words.
     ///
     /// The agent builds a video along its narration. A scene in which nobody speaks gets no time of
-    /// its own: it is dropped, merged into its neighbour or filled with words that you did not
-    /// write. It is a warning where the script says itself that the scene is silent.
+    /// its own: it is dropped, merged into its neighbour or filled with words that you did not write.
+    /// Where the script itself says that the scene is silent, this is only a warning.
     ///
     /// ## Fires
     ///

@@ -13,8 +13,8 @@ declare_rule! {
     /// Three or more scenes of one type follow each other.
     ///
     /// The eye gets nothing new: three presenter shots in a row look like one long one, and three
-    /// full-screen graphics lose the person who tells the story. Only scripts that use at least two
-    /// types are looked at, and only scenes whose type is written.
+    /// full-screen graphics lose the person who tells the story. The rule looks only at scripts that
+    /// use at least two types, and at scenes whose type is written.
     ///
     /// ## Fires
     ///
@@ -63,7 +63,7 @@ declare_rule! {
         fix: None,
         many: "{n} runs of scenes of one type" => "change the type of a scene in the middle of each run",
         options: {
-            /// Scenes of one type in a row from which on they are too many.
+            /// How many scenes of one type in a row are too many.
             longest: usize = 3,
         },
     }

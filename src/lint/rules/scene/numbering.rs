@@ -15,9 +15,10 @@ use crate::source::Span;
 declare_rule! {
     /// Scene numbers repeat, skip or go back.
     ///
-    /// In the prompt the scenes are numbered 1, 2, 3. Whoever then speaks of "scene 5" – a direction,
-    /// a colleague, a finding – means another one than the agent. The first number may be any, and
-    /// letters (6, 6B, 7) are fine. A script whose numbering starts anew is `scene/second-topic`.
+    /// In the prompt the scenes are numbered 1, 2, 3. Whoever speaks of "scene 5" – a direction, a
+    /// colleague, a finding – then means another scene than the agent does. The first number may be
+    /// any, and letters (6, 6B, 7) are fine. A numbering that starts anew is a matter for
+    /// `scene/second-topic`.
     ///
     /// The fix numbers all scenes consecutively from the first. It is not offered where the script itself
     /// speaks of a scene by its number.

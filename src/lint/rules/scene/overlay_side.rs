@@ -14,9 +14,9 @@ use crate::text::Text;
 declare_rule! {
     /// The presenter changes sides from one overlay to the next.
     ///
-    /// Between two overlays that follow each other directly, a presenter who is now left and now
-    /// right seems to jump, which looks like a mistake of the cut. With another scene in between, a
-    /// change of sides is welcome.
+    /// Between two overlays that follow each other directly, a presenter who is now left and now right
+    /// seems to jump, which looks like a mistake in the cut. With another scene in between, a change
+    /// of sides is welcome.
     ///
     /// The fix exchanges left and right in the later scene. It is offered where these words stand
     /// for nothing but the sides of presenter and content.

@@ -10,9 +10,9 @@ use crate::plan::Scene;
 declare_rule! {
     /// A script of four scenes or more has fewer than two B-roll scenes.
     ///
-    /// Without pictures of the matter itself the video is a talking head: viewers leave, and the
-    /// agent fills the gaps with stock footage of its own choice. Only scripts that use at least two
-    /// types are looked at, and only scenes whose type is written.
+    /// Without pictures of the matter itself the video is a talking head: viewers leave, and the agent
+    /// fills the gaps with stock footage of its own choice. The rule looks only at scripts that use at
+    /// least two types, and at scenes whose type is written.
     ///
     /// ## Fires
     ///
@@ -61,7 +61,7 @@ declare_rule! {
         severity: Warning,
         fix: None,
         options: {
-            /// Scenes from which on a script is looked at.
+            /// Scenes that a script must have to be looked at.
             scenes: usize = 4,
             /// B-roll scenes that it should have.
             least: usize = 2,

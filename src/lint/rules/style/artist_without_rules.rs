@@ -18,8 +18,8 @@ use crate::style;
 declare_rule! {
     /// A style names an artist or a manner, but no colours, type or motion.
     ///
-    /// A name is no rule. The agent does not know what to draw from it and reads it anew in every
-    /// scene; with colours, type and motion behind it, the name is welcome.
+    /// A name is no rule: the agent does not know what to draw, and reads the name anew in every
+    /// scene. With colours, type and motion behind it, the name is welcome.
     ///
     /// ## Fires
     ///

@@ -10,8 +10,8 @@ use crate::text::Text;
 declare_rule! {
     /// Front matter and STYLE section name different styles.
     ///
-    /// The front matter counts. The rules under STYLE, which were written for another style, are
-    /// then laid over it: the palette of the one and the manners of the other.
+    /// The front matter counts. The rules under STYLE, which were written for another style, are laid
+    /// over it, and the video gets the palette of the one and the manners of the other.
     ///
     /// ## Fires
     ///

@@ -14,8 +14,8 @@ use crate::text::Text;
 declare_rule! {
     /// Things move with another energy than the style has.
     ///
-    /// A quiet style is broken by one thing that slams, and a loud one by nothing but fades. Verbs
-    /// that the style itself uses are fine, and what the script's own STYLE section says of motion
+    /// One thing that slams breaks a quiet style, and nothing but fades breaks a loud one. Verbs that
+    /// the style itself uses are fine, and what the script's own STYLE section says about motion
     /// counts more. Only drawn pictures are looked at: waves may crash in footage.
     ///
     /// ## Fires
@@ -47,7 +47,7 @@ declare_rule! {
         pedantic: true,
         many: "{n} movements are too loud for the style" => "let things drift, fade and settle",
         options: {
-            /// Movements in a script from which on a high-energy style should show in one of them.
+            /// How many movements a script must have before a high-energy style should show in one of them.
             enough: usize = 5,
         },
     }

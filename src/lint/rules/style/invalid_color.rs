@@ -10,8 +10,8 @@ use crate::text::Text;
 declare_rule! {
     /// A colour value is malformed.
     ///
-    /// A colour is `#` and three or six digits from 0 to f. With a digit too few, too many or none
-    /// at all, the agent guesses, and it guesses anew in every scene. Hashtags, numbers such as
+    /// A colour is `#` and three or six digits from 0 to f. From too few digits, too many or other
+    /// characters the agent guesses, and it guesses anew in every scene. Hashtags, numbers such as
     /// `#1` and what stands in quotes are left alone.
     ///
     /// ## Fires

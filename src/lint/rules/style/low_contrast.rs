@@ -11,8 +11,8 @@ declare_rule! {
     /// A colour for text cannot be read on any background of the palette.
     ///
     /// Text that is hard to read on a desk is lost on a phone in the sun. Running text needs a
-    /// contrast of 4.5 : 1, large type and accents 3 : 1. What a colour is for is read from its role
-    /// in the style; a palette without a background says nothing.
+    /// contrast of 4.5 : 1, large type and accents 3 : 1. A colour's role in the style says what it is
+    /// for; where no colour is a background, nothing is reported.
     ///
     /// ## Fires
     ///

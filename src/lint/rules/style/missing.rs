@@ -10,7 +10,7 @@ declare_rule! {
     /// A script has no visual style.
     ///
     /// Every scene is then drawn as the agent likes at that moment: other colours, other type, other
-    /// transitions. The default `clean` – blue, black and white – is rendered, which suits most
+    /// transitions. `render` writes the default `clean` – blue, black and white – which suits most
     /// videos and distinguishes none.
     ///
     /// ## Fires

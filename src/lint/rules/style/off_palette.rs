@@ -11,10 +11,10 @@ use crate::text::Text;
 declare_rule! {
     /// A scene uses a colour that is not in the palette.
     ///
-    /// The palette is what makes scenes belong to one video; a colour of its own makes a scene look
-    /// as if it came from another one. Colours in the script's STYLE section belong to the palette,
-    /// and so does every shade that the eye hardly tells from one of them. A style that names a
-    /// colour without a value says too little, and nothing is reported.
+    /// The palette is what makes scenes belong to one video; a colour of its own makes a scene look as
+    /// if it came from another one. Colours in the script's STYLE section belong to the palette, and
+    /// so does every shade that the eye hardly tells from one of them. Where the style names a colour
+    /// without a value, nothing is reported: the colour in question might be that one.
     ///
     /// ## Fires
     ///
@@ -46,7 +46,7 @@ declare_rule! {
         fix: Unsafe,
         many: "{n} colours stand outside the palette" => "add them to the STYLE section, or use the palette's colours",
         options: {
-            /// How different a colour may look from the nearest one of the palette, by CIEDE2000.
+            /// How far a colour may be from the nearest one of the palette, as a CIEDE2000 difference.
             difference: f64 = OffPalette::DIFFERENCE,
         },
     }

@@ -16,10 +16,10 @@ use crate::style::Style;
 declare_rule! {
     /// A scene uses more colours than the style allows.
     ///
-    /// A style with few colours lives from them: each one more takes meaning from the others, and
-    /// the eye no longer knows where to look. Colours of the palette count, by value and – in drawn
-    /// scenes – by name. What the script's own STYLE section says about its colours counts more than
-    /// the named style's number.
+    /// A style of few colours lives on them: each further one takes meaning from the others, and the
+    /// eye no longer knows where to look. Colours of the palette count, by value and – in drawn scenes
+    /// – by name. What the script's own STYLE section says about its colours counts more than the
+    /// named style's number.
     ///
     /// ## Fires
     ///
@@ -50,7 +50,7 @@ declare_rule! {
         fix: None,
         many: "{n} scenes use more colours than the style allows" => "keep the colours that mean something",
         options: {
-            /// How different two values must look to be two colours, by CIEDE2000.
+            /// How far two values must be apart to be two colours, as a CIEDE2000 difference.
             difference: f64 = OffPalette::DIFFERENCE,
         },
     }

@@ -5,8 +5,8 @@ use crate::lint::rule::{Rule, declare_rule};
 declare_rule! {
     /// A setting between the two `---` lines cannot be read or has a value it cannot have.
     ///
-    /// Bad YAML, a wrong type, a value out of range, the same key twice. The setting is ignored, so
-    /// that the video is made with the default instead: another length, another voice, another
+    /// That is bad YAML, a wrong type, a value out of range or the same key twice. The setting is
+    /// ignored and the video made with the default instead: another length, another voice, another
     /// shape.
     ///
     /// ## Fires

@@ -11,12 +11,12 @@ use crate::lint::suppress::{Directive, Entry, Malformed};
 use crate::source::{Source, Span};
 
 declare_rule! {
-    /// A suppression names a rule that does not exist, or keeps nothing quiet.
+    /// A suppression names a rule that does not exist, or silences nothing.
     ///
-    /// It says that something is wrong and tolerated where nothing is, and would hide the next
-    /// problem in that place. The fix deletes the comment, or only the name if others beside it
-    /// are in use. Names of rules that are off in this run are left alone, and as long as something
-    /// in the script cannot be read, all known names are: what it hides may need them.
+    /// Such a comment says that a fault is tolerated where there is none, and would hide the next one
+    /// in that place. The fix deletes the comment, or only the name if others beside it are in use.
+    /// Names of rules that are off in this run are left alone; so are all known names as long as part
+    /// of the script cannot be read, because that part may need them.
     ///
     /// ## Fires
     ///

@@ -3,7 +3,7 @@
 use crate::lint::rule::{Rule, declare_rule};
 
 declare_rule! {
-    /// A `{{ name }}` without a value.
+    /// A `{{ name }}` has no value.
     ///
     /// The presenter would say the braces. Values come from a row of data, from `--set`, or from
     /// `vars` in the front matter; `\{{` stands for the braces themselves.

@@ -3,7 +3,7 @@
 use crate::lint::rule::{Rule, declare_rule};
 
 declare_rule! {
-    /// A key between the two `---` lines that means nothing.
+    /// A key between the two `---` lines means nothing.
     ///
     /// It is ignored: a misspelt `orientation` gives a landscape video to somebody who asked for a
     /// portrait one. The fix writes the nearest known key, where one is near.

@@ -3,7 +3,7 @@
 use crate::lint::rule::{Rule, declare_rule};
 
 declare_rule! {
-    /// A label that is nearly a known one.
+    /// A label is nearly a known one.
     ///
     /// Its text is kept as a direction, so that narration behind a misspelt `VO` is not spoken. Other
     /// unknown labels may well be meant as directions; one finding lists them. The fix writes the

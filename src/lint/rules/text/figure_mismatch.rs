@@ -18,10 +18,10 @@ use crate::text::Text;
 declare_rule! {
     /// A scene speaks one figure and shows another for the same thing.
     ///
-    /// Viewers hear "sixteen percent" and read "18%", and from then on believe neither. Compared is
-    /// what is meant, not how it is written: "two million" and "1.96M" agree, "about five hundred"
-    /// and "512", "down nine percent" and "−9%". It is reported only where each is the only figure
-    /// of its unit in the scene and neither rounds to the other.
+    /// Viewers hear "sixteen percent" and read "18%", and from then on believe neither. What is meant
+    /// counts, not how it is written: "two million" agrees with "1.96M", "about five hundred" with
+    /// "512", "down nine percent" with "−9%". A difference is reported only where each is the only
+    /// figure of its unit in the scene and neither rounds to the other.
     ///
     /// ## Fires
     ///

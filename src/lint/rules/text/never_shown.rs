@@ -12,8 +12,8 @@ declare_rule! {
     /// A string of the ON-SCREEN TEXT list is shown in no scene.
     ///
     /// The agent has to show what is on the list, and looks for a place of its own: most often over
-    /// the presenter's face. Case, blanks and punctuation do not count. Where a scene shows the
-    /// string in other words, one of the two is probably old; that is only worth knowing.
+    /// the presenter's face. Case, blanks and punctuation do not count. Where a scene shows the string
+    /// in other words, one of the two is probably out of date; that is only an info.
     ///
     /// ## Fires
     ///

@@ -16,10 +16,10 @@ use super::figure_mismatch;
 declare_rule! {
     /// A scene shows a string that the ON-SCREEN TEXT list lacks.
     ///
-    /// What is on the list is shown letter for letter; of what is not, the agent rewords the strings
-    /// and rounds the figures. `render` completes the list anyway, so this is only worth knowing.
-    /// Money, shares and magnitudes count wherever a layer shows them; opacity, sizes, degrees,
-    /// colours and seconds of motion do not.
+    /// What is on the list is shown letter for letter; of the rest, the agent rewords the strings and
+    /// rounds the figures. `render` completes the list anyway, so this is only an info. Money, shares
+    /// and magnitudes count wherever a layer shows them; opacity, sizes, degrees, colours and seconds
+    /// of motion do not.
     ///
     /// ## Fires
     ///

@@ -47,7 +47,7 @@ declare_rule! {
         fix: None,
         many: "{n} placeholders are left in the script" => "write what belongs there before the video is made",
         options: {
-            /// Further phrases that stand for something else, as written.
+            /// Further phrases that are placeholders, as written.
             phrases: Words = Words::NONE,
         },
     }

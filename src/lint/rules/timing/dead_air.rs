@@ -19,9 +19,9 @@ declare_rule! {
     /// The narration of a scene fills less than half of its time.
     ///
     /// A presenter who has nothing more to say stands there and waits. Where the agent may adapt the
-    /// script it fills such a gap with words of its own, which is worth knowing; where it may not,
-    /// the picture stands still. Scenes of less than six seconds, and those whose on-screen text
-    /// takes the time to be read, are left alone, and so is what a slow narrator would fill.
+    /// script, it fills such a gap with words of its own, and this is only an info; where it may not,
+    /// the picture stands still. Scenes of less than six seconds are left alone, and so are scenes
+    /// whose on-screen text takes that time to be read or that a slow narrator would fill.
     ///
     /// The fix shortens the scene and the declared total with it. It leaves ranges alone, and B-roll
     /// at no less than ten seconds.
@@ -54,7 +54,7 @@ declare_rule! {
         options: {
             /// Share of a scene that its narration should fill.
             least: f64 = 0.5,
-            /// Seconds from which on a scene is looked at.
+            /// Seconds that a scene must have to be looked at.
             from: Time = Time::from_secs(6),
             /// Seconds below which the fix shortens no B-roll.
             b_roll: Time = Time::from_secs(10),

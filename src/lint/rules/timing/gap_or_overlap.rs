@@ -10,7 +10,7 @@ use crate::time::Time;
 declare_rule! {
     /// The times of two scenes leave a gap or overlap.
     ///
-    /// For a gap nothing is planned: it is closed, and all later scenes start early. Where scenes
+    /// Nothing is planned for a gap, so it is closed, and all later scenes start early. Where scenes
     /// overlap, one of them loses the time that both were given. Inclusive ranges (0–4, 5–12, 13–22)
     /// do neither. A fault and its echo in the next scene are one finding.
     ///

@@ -5,12 +5,12 @@ use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::sink::Sink;
 
 declare_rule! {
-    /// The script reckons with a pace at which nobody narrates.
+    /// The script is timed with a pace at which nobody narrates.
     ///
-    /// `pace` does not make a voice quicker or slower: it is what the narration is timed with. A
-    /// pace that no voice keeps makes every other number wrong, and unnoticed, because all scenes
-    /// seem to fit. Voices of agents speak at about 150 words a minute, measured ones at 130, brisk
-    /// ones at 170. Only a pace in the script itself is looked at, not that of a configuration.
+    /// `pace` does not make a voice quicker or slower: it is what the narration is timed with. A pace
+    /// that no voice keeps makes every other number wrong, and nobody notices, because all scenes seem
+    /// to fit. The voices of agents speak about 150 words a minute, slow ones 130, brisk ones 170.
+    /// Only a pace in the script itself is looked at, not that of a configuration.
     ///
     /// ## Fires
     ///

@@ -11,11 +11,9 @@ declare_rule! {
     /// A scene is unusually short or long for what it is there for.
     ///
     /// A hook has six to ten seconds before people scroll on, and a close no more before they leave.
-    /// An overlay needs eight to twelve, because viewers look at two things, B-roll ten to fifteen
-    /// until its pictures are built. Hook and close are the first and the last scene, whatever their
-    /// type. Only written lengths are looked at.
-    ///
-    /// The rule is pedantic: it is off unless it is selected.
+    /// An overlay needs eight to twelve, because viewers look at two things, and B-roll ten to
+    /// fifteen, because its pictures have to build up. Hook and close are the first and the last
+    /// scene, whatever their type. Only written lengths are looked at.
     ///
     /// ## Fires
     ///

@@ -14,7 +14,7 @@ declare_rule! {
     /// A B-roll scene is too short to be rendered.
     ///
     /// Motion graphics and generated pictures need time to be built: in five seconds or less they
-    /// often come out as black frames. Stock and your own files survive, but are hardly seen. A
+    /// often come out as black frames. Stock and your own files do render, but are hardly seen. A
     /// scene with layers needs about ten seconds until the last of them has come in.
     ///
     /// The fix gives the scene the time and moves the declared total. It leaves ranges alone, and

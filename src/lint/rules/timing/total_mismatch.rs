@@ -15,9 +15,9 @@ declare_rule! {
     /// The declared length, the sum of the scenes and the narration do not agree.
     ///
     /// The agent can keep only one of them, and which one is luck: it squeezes the narration, drops
-    /// scenes or makes a video of another length than was ordered. Ranges ("90–120 s") and "about"
-    /// are taken as such. Narration that is shorter than the video counts only where it is spoken
-    /// word for word. Where most scenes have more words than time, they are the cause and are shown
+    /// scenes or makes a video of another length than was ordered. Ranges ("90–120 s") and "about" are
+    /// taken as such. Narration that is shorter than the video is reported only where it is spoken
+    /// word for word. Where most scenes have more words than time, they are the cause and are listed
     /// here instead of one by one.
     ///
     /// ## Fires

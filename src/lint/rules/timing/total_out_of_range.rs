@@ -13,8 +13,8 @@ declare_rule! {
     ///
     /// The limits are those of the target that the prompt is for, most often 5 to 300 seconds. What
     /// lies outside is refused when the request is sent, after everything else has been written. The
-    /// declared total counts; without one the sum of the scenes, and without times the narration if
-    /// even a quick narrator needs too long.
+    /// declared total counts; without one, the sum of the scenes; without times, the narration where
+    /// even a quick narrator would need too long.
     ///
     /// ## Fires
     ///

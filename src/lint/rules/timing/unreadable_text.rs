@@ -15,9 +15,9 @@ use crate::time::Time;
 declare_rule! {
     /// A scene shows more text than can be read while it lasts.
     ///
-    /// Viewers read about three words a second, and listen at the same time. What disappears before
-    /// it has been read is not half understood but not understood at all. The strings of `TEXT` and
-    /// `LOWER-THIRD` count, one after another. Tickers and charts, which are glanced at, do not.
+    /// Viewers read about three words a second, and listen at the same time. A text that disappears
+    /// before it has been read is not understood at all. The strings of `TEXT` and `LOWER-THIRD`
+    /// count, one after another. Tickers and charts, which are glanced at, do not.
     ///
     /// ## Fires
     ///
@@ -49,7 +49,7 @@ declare_rule! {
         options: {
             /// Share of the scene's length by which reading may exceed it.
             tolerance: f64 = 0.1,
-            /// Words behind a string that make it one to be glanced at.
+            /// Words behind a string which say that it is only glanced at.
             glanced: Words = Words(Cow::Borrowed(GLANCED)),
         },
     }

@@ -14,12 +14,12 @@ use crate::time::Time;
 declare_rule! {
     /// The narration of a scene needs more time than the scene has.
     ///
-    /// What does not fit is rushed, spills into the next scene's pictures or is cut off in the
-    /// middle of a sentence. The time is an estimate from the words as they are spoken, figures and
-    /// pauses included; the range is that of good narrators. It is an error where even a quick one
-    /// would be cut off and the words cannot be shortened: with `script: verbatim`, exact durations,
-    /// or a target that speaks word for word. Narration without final punctuation goes on in the
-    /// next scene and is measured with it.
+    /// What does not fit is rushed, spills into the next scene's pictures or is cut off in the middle
+    /// of a sentence. The time is an estimate from the words as they are spoken, figures and pauses
+    /// included; the range is that of good narrators. This is an error where even a quick one would be
+    /// cut off and the words cannot be shortened: with `script: verbatim`, exact durations, or a
+    /// target that speaks word for word. Narration without final punctuation goes on in the next scene
+    /// and is measured with it.
     ///
     /// The fix gives the scene the time and moves the declared total. It leaves ranges alone.
     ///
@@ -51,11 +51,11 @@ declare_rule! {
         options: {
             /// Share of a scene's length by which the estimate may exceed it.
             tolerance: f64 = Limits::DEFAULT.tolerance,
-            /// Seconds by which the estimate may exceed it at any rate.
+            /// Seconds by which the estimate may always exceed it.
             slack: Time = Limits::DEFAULT.slack,
-            /// Share by which a quick narrator must exceed it to make an error of it.
+            /// Share by which a quick narrator must exceed it for an error.
             error_tolerance: f64 = 1.0 / 3.0,
-            /// Seconds by which a quick narrator must exceed it to make an error of it.
+            /// Seconds by which a quick narrator must exceed it for an error.
             error_slack: Time = Time::from_secs(3),
         },
     }

@@ -52,7 +52,7 @@ declare_rule! {
         fix: None,
         many: "{n} narrations are repeated" => "write what each scene is there to say",
         options: {
-            /// Words from which on a repetition is no refrain.
+            /// Words that a repetition must have to be no refrain.
             least_words: usize = 4,
         },
     }

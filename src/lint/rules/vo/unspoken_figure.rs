@@ -18,9 +18,9 @@ declare_rule! {
     /// Spoken words hold figures.
     ///
     /// Figures belong on the screen, words in the mouth. A voice has to guess how a figure is said,
-    /// and whoever reads the script aloud cannot hear how long it takes. `render` speaks plain
-    /// figures out anyway, so this is only worth knowing; but "3/4", "1-2" and "2.10" have several
-    /// readings, and nobody but you knows which one is meant. Years are fine as they are.
+    /// and nobody sees how long it takes to say. `render` writes plain figures out as words anyway, so
+    /// this is only an info; but "3/4", "1-2" and "2.10" have several readings, and nobody but you
+    /// knows which one is meant. Years are fine as they are.
     ///
     /// ## Fires
     ///
