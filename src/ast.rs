@@ -99,6 +99,7 @@ pub struct Section {
 
 /// Who is seen in a scene.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SceneType {
     /// The presenter speaks to the camera.
@@ -122,6 +123,7 @@ impl SceneType {
 
 /// Where a scene's pictures come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum MediaKind {
     /// Animated text, charts, icons.

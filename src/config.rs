@@ -12,6 +12,7 @@ use crate::speech::{Language, Pace};
 
 /// A whole configuration. Unknown keys are refused.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Config {
@@ -33,33 +34,44 @@ pub struct Config {
 
 /// `[lint]`
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct LintConfig {
     /// Rules or groups that are on; all but the pedantic ones if empty.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::schema::selectors"))]
     pub select: Vec<String>,
     /// Rules or groups that are on besides the selected ones.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::schema::selectors"))]
     pub extend_select: Vec<String>,
     /// Rules or groups that are off.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::schema::selectors"))]
     pub ignore: Vec<String>,
     /// Another severity for a rule or group.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::schema::severities"))]
     pub severity: BTreeMap<String, crate::Severity>,
     /// Rules or groups that are off for files whose path matches a pattern.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::schema::per_file"))]
     pub per_file_ignores: BTreeMap<String, Vec<String>>,
     /// A rule's own numbers and words: `[lint.rules."timing/vo-overrun"] tolerance = 0.1`.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::schema::rule_options"))]
     pub rules: BTreeMap<String, Map<String, Value>>,
 }
 
 /// `[timing]`
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
+#[cfg_attr(feature = "schema", schemars(extend("not" = { "required": ["pace", "calibrate"] })))]
 pub struct TimingConfig {
     /// Words a minute, or `slow`, `normal`, `fast`.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::schema::pace"))]
     pub pace: Option<Value>,
     /// The pace of a voice by a sample of it, instead of `pace`.
     pub calibrate: Option<Calibration>,
     /// BCP 47 tag for scripts that give none.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::schema::language"))]
     pub language: Option<String>,
     /// Pauses, margins and rates of the speech model that differ from the built-in ones.
     #[serde(skip_serializing_if = "is_default")]
@@ -72,12 +84,15 @@ fn is_default(figures: &crate::speech::Figures) -> bool {
 
 /// A sample of a voice: `calibrate = { text = "…", seconds = 12.4 }`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Calibration {
     /// What the voice said.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub text: String,
     /// How long it took.
+    #[cfg_attr(feature = "schema", schemars(extend("exclusiveMinimum" = 0)))]
     pub seconds: f64,
 }
 
@@ -107,6 +122,7 @@ impl TimingConfig {
 
 /// `[styles]` and `[templates]`
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct PathsConfig {
@@ -116,22 +132,27 @@ pub struct PathsConfig {
 
 /// `[render]`
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct RenderConfig {
     /// The profile for scripts that give none.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::schema::profile"))]
     pub profile: Option<String>,
     /// Whether scenes carry their seconds.
     pub durations: Option<Durations>,
     /// Optimizer passes by name: `spoken = false` leaves one out.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::schema::passes"))]
     pub passes: BTreeMap<String, bool>,
 }
 
 /// `[target]`
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct TargetConfig {
     /// `heygen`, `heygen-video`, `runware` or `mcp`.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::schema::target"))]
     pub name: Option<String>,
 }

@@ -10,6 +10,7 @@ use crate::source::{Source, Span};
 
 /// Whether a repair can be made without a look at it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Applicability {
     /// Keeps the meaning; `--fix` makes it.

@@ -32,6 +32,8 @@ pub mod plan;
 mod quote;
 pub mod render;
 pub mod report;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod source;
 pub mod speech;
 pub mod style;

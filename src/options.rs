@@ -10,6 +10,7 @@ use crate::files::{DiskFiles, Files};
 
 /// Whether scenes carry their seconds in the prompt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Durations {
     /// No seconds: the agent finds its own rhythm.

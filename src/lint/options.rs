@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::rule::RuleMeta;
 use crate::time::Time;
@@ -20,6 +20,8 @@ pub struct RuleOption {
     pub kind: &'static str,
     /// Its value where no configuration says otherwise.
     pub(super) default: fn() -> Value,
+    /// What values it takes, as JSON Schema.
+    pub(super) schema: fn() -> Value,
 }
 
 impl RuleOption {
@@ -36,6 +38,11 @@ impl RuleOption {
     /// Its value where no configuration says otherwise.
     pub fn default(&self) -> Value {
         (self.default)()
+    }
+
+    /// What values it takes, as JSON Schema.
+    pub fn schema(&self) -> Value {
+        (self.schema)()
     }
 }
 
@@ -83,6 +90,8 @@ pub(crate) fn read<T: OptionValue>(
 pub(crate) trait OptionValue: Sized {
     /// What values there are, for messages.
     const KIND: &'static str;
+    /// The same as JSON Schema.
+    fn schema() -> Value;
     /// Reads a value.
     fn read(value: &Value) -> Option<Self>;
     /// The value as it would be written.
@@ -91,6 +100,10 @@ pub(crate) trait OptionValue: Sized {
 
 impl OptionValue for f64 {
     const KIND: &'static str = "a number from 0 on";
+
+    fn schema() -> Value {
+        json!({ "type": "number", "minimum": 0 })
+    }
 
     fn read(value: &Value) -> Option<Self> {
         value.as_f64().filter(|number| number.is_finite() && *number >= 0.0)
@@ -104,6 +117,10 @@ impl OptionValue for f64 {
 impl OptionValue for usize {
     const KIND: &'static str = "a whole number from 0 on";
 
+    fn schema() -> Value {
+        json!({ "type": "integer", "minimum": 0 })
+    }
+
     fn read(value: &Value) -> Option<Self> {
         value.as_u64().and_then(|number| number.try_into().ok())
     }
@@ -115,6 +132,10 @@ impl OptionValue for usize {
 
 impl OptionValue for Time {
     const KIND: &'static str = "a number of seconds from 0 on";
+
+    fn schema() -> Value {
+        json!({ "type": "number", "minimum": 0 })
+    }
 
     fn read(value: &Value) -> Option<Self> {
         serde_json::from_value(value.clone()).ok()
@@ -141,6 +162,10 @@ impl Words {
 
 impl OptionValue for Words {
     const KIND: &'static str = "a list of words";
+
+    fn schema() -> Value {
+        json!({ "type": "array", "items": { "type": "string" } })
+    }
 
     fn read(value: &Value) -> Option<Self> {
         let words: Option<Vec<_>> = value

@@ -191,6 +191,7 @@ macro_rules! declare_rule {
                 help: concat!($($option_doc),+),
                 kind: <$type as $crate::lint::options::OptionValue>::KIND,
                 default: || $crate::lint::options::OptionValue::show(&$rule::DEFAULT.$option),
+                schema: <$type as $crate::lint::options::OptionValue>::schema,
             },)+)?],
             text: concat!($($doc, "\n"),+),
             many: [$(Some($crate::lint::rule::Many { message: $many, help: $many_help }),)? None][0],

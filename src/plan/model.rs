@@ -16,10 +16,11 @@ pub const PLAN_VERSION: u32 = 1;
 ///
 /// Equality ignores places in the source.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 #[non_exhaustive]
 pub struct Plan {
-    /// [`PLAN_VERSION`].
+    /// Version of the plan itself, now 1.
     pub version: u32,
     /// Front matter, `TITLE:`, a leading heading, the file's stem, or `untitled`.
     pub title: Text,
@@ -90,6 +91,7 @@ impl PartialEq for Places {
 
 /// A declared length: `min` equals `max` unless a range is given.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Declared {
     /// The least length in seconds.
@@ -124,6 +126,7 @@ impl PartialEq for Declared {
 
 /// Whether the agent may expand the narration.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum ScriptMode {
     /// The narration is meaning and order.
@@ -135,6 +138,7 @@ pub enum ScriptMode {
 
 /// The shape of the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Orientation {
     /// 16:9.
@@ -155,6 +159,7 @@ impl Orientation {
 
 /// Facts of the chosen avatar that decide about framing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 #[non_exhaustive]
 pub struct AvatarFacts {
@@ -168,6 +173,7 @@ pub struct AvatarFacts {
 
 /// How an avatar was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum AvatarKind {
     /// From one photo.
@@ -180,6 +186,7 @@ pub enum AvatarKind {
 
 /// The shape of an avatar's picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum AvatarShape {
     /// Wider than high.
@@ -192,6 +199,7 @@ pub enum AvatarShape {
 
 /// A file that goes with the request.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct File {
     /// What `ASSET name` calls it; the file name if the script gives none.
@@ -209,6 +217,7 @@ pub struct File {
 
 /// Where a file comes from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", untagged)]
 pub enum FileSource {
     /// A public address.
@@ -237,6 +246,7 @@ pub enum FileSource {
 
 /// The style in force.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 #[non_exhaustive]
 pub struct PlanStyle {
@@ -256,6 +266,7 @@ pub struct PlanStyle {
 
 /// The sections' texts, lines joined.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 #[non_exhaustive]
 pub struct Sections {
@@ -279,6 +290,7 @@ pub struct Sections {
 
 /// One exact string.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ScreenText {
     /// The string, letter for letter.
@@ -296,6 +308,7 @@ impl ScreenText {
 
 /// A scene, worked out.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 #[non_exhaustive]
 pub struct Scene {
@@ -381,6 +394,7 @@ impl Scene {
 
 /// What a scene is for in the whole, by its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// The first scene of two or more.
@@ -391,6 +405,7 @@ pub enum Role {
 
 /// A scene's written time.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SceneTime {
     /// How long.
@@ -424,6 +439,7 @@ impl PartialEq for SceneTime {
 
 /// What speech costs: an estimate, and the spread between good narrators.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Speech {
     /// The estimate in seconds.
@@ -448,6 +464,7 @@ impl Speech {
 
 /// One visual layer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Layer {
     /// 1 background, 2 hero, 3 supporting, 4 information bar, 5 effects.
@@ -468,6 +485,7 @@ impl Layer {
 
 /// A string to show and how it is shown.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ShownText {
     /// The string, without quotes.
@@ -485,6 +503,7 @@ impl ShownText {
 
 /// Sums over the scenes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 #[non_exhaustive]
 pub struct Totals {

@@ -11,6 +11,8 @@ mod sections;
 
 pub use check::check_template;
 pub use context::CONTEXT_VERSION;
+#[cfg(feature = "schema")]
+pub(crate) use profile::AUTO;
 pub use profile::{Profile, profiles, template_source};
 
 pub(crate) use bound::bound;

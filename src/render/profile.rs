@@ -68,7 +68,7 @@ pub(super) const TEMPLATES: [(&str, &str); 17] = [
 ];
 
 /// The profile that is meant where none is.
-const AUTO: &str = "auto";
+pub(crate) const AUTO: &str = "auto";
 
 /// What a path to a template ends with.
 const ENDINGS: [&str; 2] = [".jinja", ".j2"];

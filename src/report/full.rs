@@ -143,8 +143,8 @@ fn correct_column(text: &str, path: &str, excerpt: &Excerpt, column: u32) -> Str
     }
 }
 
-/// Breaks lines at spaces.
-pub(super) fn wrap(text: &str, width: usize) -> String {
+/// Breaks lines at spaces, so that none has more than `width` columns unless a word has.
+pub fn wrap(text: &str, width: usize) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut column = 0;
     for word in text.split_whitespace() {

@@ -50,31 +50,51 @@ pub(super) fn one_line(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
+/// A finding of `shotlist check`.
 #[derive(Serialize)]
-struct Finding<'a> {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct Finding<'a> {
+    /// The rule that found it, as `shotlist explain` takes it.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::schema::rule"))]
     rule: &'a str,
+    /// How bad it is.
     severity: Severity,
+    /// What is wrong, in one clause.
     message: &'a str,
+    /// The script; standard input is `<stdin>`.
     file: &'a str,
+    /// The narrowest place that shows it.
     range: Range,
-    /// The written number, without the letter of `6B`: as in `stats`.
+    /// The written number of the scene it is in, without the letter of `6B`.
     scene: Option<u32>,
+    /// What to do about it.
     help: Option<&'a str>,
+    /// The repair, if there is one.
     fix: Option<JsonFix<'a>>,
-    /// The rule's page; none is published yet.
+    /// The address of the rule's page; none is published yet.
+    #[cfg_attr(feature = "schema", schemars(extend("examples" = [null])))]
     url: Option<&'a str>,
 }
 
+/// A repair.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct JsonFix<'a> {
+    /// What it does, as an order.
     title: &'a str,
+    /// Whether it keeps the meaning: `--fix` makes safe repairs, `--unsafe-fixes` all of them.
     applicability: Applicability,
+    /// The changes, in source order, without overlaps.
     edits: Vec<JsonEdit<'a>>,
 }
 
+/// A change of the script's text.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct JsonEdit<'a> {
+    /// What is replaced; where it is empty, something is inserted.
     range: Range,
+    /// What stands there afterwards.
     text: &'a str,
 }
 

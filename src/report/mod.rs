@@ -25,6 +25,9 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 use crate::time::Time;
 
+pub use full::wrap;
+#[cfg(feature = "schema")]
+pub(crate) use json::Finding;
 pub use plain::neutralize;
 
 /// A format that findings are written in.

@@ -9,16 +9,23 @@ const MARK: char = '\u{feff}';
 
 /// A place as JSON shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(super) struct Place {
+    /// Line, from 1.
     pub(super) line: u32,
+    /// Column in Unicode scalar values, from 1.
     pub(super) column: u32,
+    /// Bytes before it.
     pub(super) offset: u32,
 }
 
 /// A range as JSON shows it; `end` is exclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(super) struct Range {
+    /// The first character.
     pub(super) start: Place,
+    /// Behind the last character.
     pub(super) end: Place,
 }
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Pauses are seconds at pace 150. Values outside sense are clamped: pauses to 0–60 s, rates to 1–1,000,000.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Figures {

@@ -44,6 +44,8 @@ pub(crate) use find::inline;
 pub use find::{Found, available, find};
 pub use model::*;
 pub use mood::{Suggestion, suggest_by_mood};
+#[cfg(feature = "schema")]
+pub(crate) use read::MOST_COLORS;
 pub use visual_style::to_visual_style;
 
 /// The style in force when a script names none.

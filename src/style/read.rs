@@ -36,7 +36,7 @@ const TRANSITION_KEYS: &[&str] = &["use", "avoid"];
 
 const COLOR_EXAMPLE: &str = "{name: ink, hex: \"#1a1a1a\", role: background}";
 /// More colours than this in one scene are no limit.
-const MOST_COLORS: f64 = 16.0;
+pub(crate) const MOST_COLORS: f64 = 16.0;
 
 /// A reader for style files: whatever is wrong in one is an error.
 pub(super) fn file_reader() -> Reader {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::lint::context::{Context, seconds};
 use crate::lint::options::OptionValue;
@@ -18,8 +18,6 @@ declare_rule! {
     /// Scenes of twenty seconds lose the viewer, scenes of four are gone before they are understood.
     /// Usual are two to four scenes up to 35 seconds, five to seven up to 45, seven to nine up to 75
     /// and nine to thirteen up to 120. Longer videos are not looked at.
-    ///
-    /// The rule is pedantic: it is off unless it is selected.
     ///
     /// ## Fires
     ///
@@ -55,7 +53,7 @@ declare_rule! {
         fix: None,
         pedantic: true,
         options: {
-            /// Triples of seconds and the fewest and most scenes of videos up to that length.
+            /// Triples: a length in seconds, and the fewest and most scenes of videos up to that length.
             bands: Bands = Bands(Cow::Borrowed(BANDS)),
         },
     }
@@ -69,6 +67,18 @@ pub(crate) struct Bands(Cow<'static, [[usize; 3]]>);
 
 impl OptionValue for Bands {
     const KIND: &'static str = "a list of [seconds, fewest, most]";
+
+    fn schema() -> Value {
+        json!({
+            "type": "array",
+            "items": {
+                "type": "array",
+                "items": { "type": "integer", "minimum": 0 },
+                "minItems": 3,
+                "maxItems": 3,
+            },
+        })
+    }
 
     fn read(value: &Value) -> Option<Self> {
         let mut bands: Vec<[usize; 3]> = serde_json::from_value(value.clone()).ok()?;
