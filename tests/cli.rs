@@ -2,6 +2,10 @@
 
 #[path = "cli/desk.rs"]
 mod desk;
+#[path = "cli/reference.rs"]
+mod reference;
+#[path = "cli/schema.rs"]
+mod schema;
 
 use std::process::{Command, Stdio};
 

@@ -1,5 +1,8 @@
 //! What the documentation tells people to type works, and what it shows as an example is clean.
 
+#[path = "docs/published.rs"]
+mod published;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

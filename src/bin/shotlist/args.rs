@@ -1,11 +1,18 @@
 //! What can be typed. The texts are for somebody who has one minute.
 
+mod reference;
+
 use std::path::PathBuf;
 
+use clap::builder::TypedValueParser as _;
 use clap::builder::styling::{AnsiColor, Style, Styles};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use shotlist::Durations;
 use shotlist::report::Format;
+
+pub(crate) use reference::*;
+
+use crate::names;
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -66,6 +73,18 @@ pub(crate) enum Verb {
     Styles(Styled),
     /// List the prompt templates, or show one
     Templates(Templated),
+    /// List the rules, or show some
+    Rules(Rules),
+    /// Say what a rule finds, why it matters and how to change it
+    Explain(Explain),
+    /// Start a project: configuration, a first script, hooks
+    Init(Init),
+    /// Print the JSON Schema of a file format
+    Schema(Schema),
+    /// Print completions for a shell
+    Completions(Completions),
+    /// Print the manual page
+    Man(Man),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -114,10 +133,10 @@ pub(crate) struct Inputs {
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Purpose {
     /// The prompt profile or template: auto, basic, natural, scenes, production, compact, or your own
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = names::PROFILES, hide_possible_values = true)]
     pub(crate) profile: Option<String>,
     /// Where the prompt goes: heygen, heygen-video, runware or mcp
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = names::TARGET, hide_possible_values = true)]
     pub(crate) target: Option<String>,
     /// Give {{ name }} in the script a value
     #[arg(long, value_name = "NAME=VALUE", value_parser = variable)]
@@ -131,16 +150,20 @@ pub(crate) struct Check {
     pub(crate) inputs: Inputs,
     /// How findings are written: full, concise, grouped, json, json-lines, github, gitlab, junit
     /// or sarif
-    #[arg(long, value_name = "FORMAT", value_parser = format)]
+    #[arg(long, value_name = "FORMAT", value_parser = names::FORMATS.try_map(format))]
+    #[arg(hide_possible_values = true)]
     pub(crate) output_format: Option<Format>,
     /// Only these rules or groups, such as timing or timing/vo-overrun
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    #[arg(value_parser = names::RULES, hide_possible_values = true)]
     pub(crate) select: Vec<String>,
     /// Not these rules or groups
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    #[arg(value_parser = names::RULES, hide_possible_values = true)]
     pub(crate) ignore: Vec<String>,
     /// These rules or groups too, such as pedantic
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    #[arg(value_parser = names::RULES, hide_possible_values = true)]
     pub(crate) extend_select: Vec<String>,
     #[command(flatten)]
     pub(crate) repair: Repair,
@@ -179,7 +202,7 @@ pub(crate) struct Render {
     #[arg(long, value_name = "PATH", conflicts_with = "profile")]
     pub(crate) template: Option<String>,
     /// The visual style, whatever the script names
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = names::STYLES, hide_possible_values = true)]
     pub(crate) style: Option<String>,
     /// Whether scenes carry their seconds: omit, approximate or exact
     #[arg(long, value_name = "HOW", value_parser = durations)]
@@ -189,6 +212,7 @@ pub(crate) struct Render {
     pub(crate) max_chars: Option<u32>,
     /// Leave out an optimizer pass, such as spoken
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    #[arg(value_parser = names::PASS, hide_possible_values = true)]
     pub(crate) no_pass: Vec<String>,
     /// Say on standard error what was changed and why
     #[arg(long)]
@@ -206,7 +230,7 @@ pub(crate) struct Stats {
     /// table or json
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true)]
     #[arg(hide_possible_values = true)]
-    pub(crate) output_format: StatsFormat,
+    pub(crate) output_format: TableFormat,
     /// List what costs the most time in each scene, and how it is read aloud
     #[arg(long)]
     pub(crate) explain: bool,
@@ -215,7 +239,7 @@ pub(crate) struct Stats {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum StatsFormat {
+pub(crate) enum TableFormat {
     Table,
     Json,
 }
@@ -253,8 +277,8 @@ fn variable(text: &str) -> Result<(String, String), String> {
     }
 }
 
-fn format(text: &str) -> Result<Format, String> {
-    Format::find(text).ok_or_else(|| {
+fn format(text: String) -> Result<Format, String> {
+    Format::find(&text).ok_or_else(|| {
         let names: Vec<&str> = Format::ALL.iter().map(|(name, _)| *name).collect();
         format!("there is {}", names.join(", "))
     })

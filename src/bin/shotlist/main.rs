@@ -4,10 +4,15 @@ mod args;
 mod check;
 mod diff;
 mod failure;
+mod init;
 mod input;
+mod names;
 mod output;
 mod render;
+mod rules;
+mod schema;
 mod settings;
+mod shell;
 mod stats;
 mod stats_explain;
 mod stats_table;
@@ -31,5 +36,11 @@ fn main() -> ExitCode {
         Verb::Stats(stats) => stats::run(stats, &args.global, &terminal),
         Verb::Styles(styles) => styles::run(styles, &args.global, &terminal),
         Verb::Templates(templates) => templates::run(templates, &terminal),
+        Verb::Rules(rules) => rules::run(rules, &terminal),
+        Verb::Explain(explain) => rules::show(&explain.named, &terminal),
+        Verb::Init(init) => init::run(init, &terminal),
+        Verb::Schema(schema) => schema::run(schema, &terminal),
+        Verb::Completions(completions) => shell::completions(completions, &terminal),
+        Verb::Man(man) => shell::man(man, &terminal),
     }
 }

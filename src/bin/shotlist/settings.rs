@@ -14,7 +14,8 @@ use crate::args::{Global, Purpose};
 use crate::input::Input;
 use crate::terminal::{FINE, Terminal};
 
-const NAMES: [&str; 2] = ["shotlist.toml", ".shotlist.toml"];
+/// What a configuration is called, the first first.
+pub(crate) const NAMES: [&str; 2] = ["shotlist.toml", ".shotlist.toml"];
 
 /// The options of every folder that scripts are read from.
 pub(crate) struct Settings {

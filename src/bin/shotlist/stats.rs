@@ -9,7 +9,7 @@ use shotlist::plan::{Plan, Scene};
 use shotlist::time::Time;
 use shotlist::{Compilation, Error};
 
-use crate::args::{Global, Stats, StatsFormat};
+use crate::args::{Global, Stats, TableFormat};
 use crate::failure;
 use crate::input::{self, Input};
 use crate::settings::{self, Settings};
@@ -51,14 +51,14 @@ fn page(
     let source = input.read()?;
     let compilation = shotlist::compile(&source, settings.of(input))?;
     Ok(match args.output_format {
-        StatsFormat::Table => {
+        TableFormat::Table => {
             let mut table = stats_table::draw(&source, &compilation, terminal.out_look());
             if args.explain {
                 table.push_str(&stats_explain::draw(&compilation.plan, settings.of(input)));
             }
             table
         }
-        StatsFormat::Json => {
+        TableFormat::Json => {
             let line = |scene: &Scene| source.position(scene.heading.start).line;
             let mut figures = Figures::new(source.path(), &compilation, &line);
             if args.explain {
@@ -70,12 +70,12 @@ fn page(
 }
 
 /// One script is an object, several are an array of them.
-fn join(pages: &[String], format: StatsFormat) -> String {
+fn join(pages: &[String], format: TableFormat) -> String {
     match (format, pages) {
         (_, []) => String::new(),
-        (StatsFormat::Table, _) => pages.join("\n"),
-        (StatsFormat::Json, [page]) => format!("{page}\n"),
-        (StatsFormat::Json, _) => format!("[\n{}\n]\n", pages.join(",\n")),
+        (TableFormat::Table, _) => pages.join("\n"),
+        (TableFormat::Json, [page]) => format!("{page}\n"),
+        (TableFormat::Json, _) => format!("[\n{}\n]\n", pages.join(",\n")),
     }
 }
 

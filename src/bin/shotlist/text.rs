@@ -41,6 +41,29 @@ pub(crate) fn flow(parts: &[String], indent: usize, width: usize) -> String {
     out
 }
 
+/// `[one, two]` behind `column` columns; a list too long for one line has lines of its own, with no
+/// item broken.
+pub(crate) fn list(items: &[String], column: usize, width: usize) -> String {
+    const MARGIN: &str = "        ";
+    let line = items.join(", ");
+    if column + line.chars().count() + 2 <= width {
+        return format!("[{line}]");
+    }
+    let mut out = String::from("[");
+    let mut room = 0;
+    for item in items {
+        let length = item.chars().count() + 2;
+        if length > room {
+            let _ = write!(out, "\n{MARGIN}{item},");
+            room = width.saturating_sub(MARGIN.len() + length);
+        } else {
+            let _ = write!(out, " {item},");
+            room -= length;
+        }
+    }
+    out + "\n    ]"
+}
+
 /// The characters of a prompt by section, the scenes as one.
 pub(crate) fn sections(prompt: &Prompt) -> Vec<String> {
     let mut parts: Vec<(String, usize, usize)> = Vec::new();
