@@ -134,6 +134,34 @@ pub fn check_with(linter: &Linter, source: &Source, options: &Options) -> Result
     Ok(checked)
 }
 
+/// [`check_with`] with those findings alone that `counts` lets through, such as the ones that no
+/// [`report::Baseline`] knows. It is asked about every place, rule by rule in source order, before
+/// three places or more of one rule become one finding; so it also is the way to look at each.
+///
+/// # Errors
+/// As [`compile`].
+pub fn check_some(
+    linter: &Linter,
+    source: &Source,
+    options: &Options,
+    counts: &mut dyn FnMut(&Diagnostic) -> bool,
+) -> Result<Checked, Error> {
+    let mut all_count = true;
+    let mut checked = look_at(linter, source, options, &mut |finding| {
+        let counted = counts(finding);
+        all_count &= counted;
+        counted
+    })?;
+    if all_count {
+        withdraw_unsound(linter, source, options, &mut checked.diagnostics);
+    } else if checked.diagnostics.iter().any(|finding| finding.fix.is_some()) {
+        // Whether a repair holds is told by all findings, known ones too.
+        let all = look(linter, source, options)?.diagnostics;
+        withdraw_unsound_among(&all, linter, source, options, &mut checked.diagnostics);
+    }
+    Ok(checked)
+}
+
 /// Repairs of one script that are tried before they are offered. A script with more of them is a
 /// draft whose repairs are merged anyway; `--fix` tries every one it makes.
 const MOST_TRIED: usize = 32;
@@ -141,6 +169,20 @@ const MOST_TRIED: usize = 32;
 /// Takes back every repair that would bring a finding of its own: what one rule would mend, another
 /// may mind. A repair of something hidden, such as a misspelt name, may bring to light what it hid.
 fn withdraw_unsound(linter: &Linter, source: &Source, options: &Options, found: &mut [Diagnostic]) {
+    if found.iter().any(|finding| finding.fix.is_some()) {
+        let before = found.to_vec();
+        withdraw_unsound_among(&before, linter, source, options, found);
+    }
+}
+
+/// The same for some of the findings of a script that has `all` of them.
+fn withdraw_unsound_among(
+    all: &[Diagnostic],
+    linter: &Linter,
+    source: &Source,
+    options: &Options,
+    found: &mut [Diagnostic],
+) {
     let tried: Vec<usize> = (0..found.len())
         .filter(|at| found[*at].fix.is_some() && !fix::unmasks(&found[*at]))
         .take(MOST_TRIED)
@@ -150,7 +192,7 @@ fn withdraw_unsound(linter: &Linter, source: &Source, options: &Options, found: 
         let text = fix::rewrite(source.text(), &[fix]);
         let after =
             Source::new(source.path(), text).and_then(|fixed| look(linter, &fixed, options));
-        if after.is_ok_and(|after| fix::adds(found, &after.diagnostics)) {
+        if after.is_ok_and(|after| fix::adds(all, &after.diagnostics)) {
             lint::withdraw_fix(&mut found[at]);
         }
     }
@@ -158,6 +200,16 @@ fn withdraw_unsound(linter: &Linter, source: &Source, options: &Options, found: 
 
 /// All findings, with repairs that nobody has tried.
 fn look(linter: &Linter, source: &Source, options: &Options) -> Result<Checked, Error> {
+    look_at(linter, source, options, &mut |_| true)
+}
+
+/// The findings that count, with repairs that nobody has tried.
+pub(crate) fn look_at(
+    linter: &Linter,
+    source: &Source,
+    options: &Options,
+    counts: &mut dyn FnMut(&Diagnostic) -> bool,
+) -> Result<Checked, Error> {
     let target = target(options)?;
     let parsed = parse::parse(source);
     let mut planned = plan::plan(source, &parsed, options)?;
@@ -178,7 +230,8 @@ fn look(linter: &Linter, source: &Source, options: &Options) -> Result<Checked, 
     };
     let context =
         Context::new(source, &parsed.script, &planned.plan, target, options).prompt(&measure);
-    let diagnostics = linter.lint(&context, [parsed.diagnostics, planned.diagnostics].concat());
+    let earlier = [parsed.diagnostics, planned.diagnostics].concat();
+    let diagnostics = linter.lint_some(&context, earlier, counts);
     match failed.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner) {
         Some(error) => Err(error),
         None => Ok(Checked { plan: planned.plan, diagnostics }),

@@ -438,6 +438,8 @@ fn repairs_leave_suppressed_places_alone() {
     }
 }
 
+#[path = "lint/ignore.rs"]
+mod ignore;
 #[path = "lint/properties.rs"]
 mod properties;
 

@@ -6,7 +6,7 @@ use super::rule::Rule;
 use super::rules::RULES;
 use super::select::{Selection, Selector, parse_all};
 use super::sink::{Cause, Shared, Sink, withdraw_fix};
-use super::suppress::Suppressions;
+use super::suppress::{self, Suppressions};
 use super::{RuleMeta, Severity, find, glob, nearest};
 use crate::Error;
 use crate::config::LintConfig;
@@ -95,6 +95,17 @@ impl Linter {
 
     /// The findings of the earlier stages and of the rules, in source order.
     pub fn lint(&self, cx: &Context<'_>, earlier: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        self.lint_some(cx, earlier, &mut |_| true)
+    }
+
+    /// The same with those findings alone that `counts` lets through. It is asked about every place,
+    /// before three places or more of one rule become one finding.
+    pub(crate) fn lint_some(
+        &self,
+        cx: &Context<'_>,
+        earlier: Vec<Diagnostic>,
+        counts: &mut dyn FnMut(&Diagnostic) -> bool,
+    ) -> Vec<Diagnostic> {
         let path = cx.source.path();
         let here = self.per_file.iter().filter(|(pattern, _)| glob::matches(pattern, path));
         let off: Vec<&Selector> = here.flat_map(|(_, selectors)| selectors).collect();
@@ -107,14 +118,19 @@ impl Linter {
             ..Shared::default()
         };
         self.admit(cx, earlier, &is_on, &mut shared);
-        for step in [Step::Check, Step::Finish] {
-            for active in &self.rules {
-                if is_on(active.meta.name, active.meta.pedantic) {
-                    active.run(step, cx, &mut shared, &is_on);
-                }
-            }
+        // Which suppressions keep nothing quiet is known when all other rules have run.
+        let (last, others): (Vec<&Active>, Vec<&Active>) = self
+            .rules
+            .iter()
+            .filter(|active| is_on(active.meta.name, active.meta.pedantic))
+            .partition(|active| active.meta.name == suppress::RULE);
+        for active in &others {
+            active.run(Step::Check, cx, &mut shared, &is_on);
         }
-        self.settle(cx, shared)
+        for active in others.into_iter().chain(last) {
+            active.run(Step::Finish, cx, &mut shared, &is_on);
+        }
+        self.settle(cx, shared, counts)
     }
 
     /// Takes over the findings of earlier stages whose rules are on.
@@ -140,7 +156,12 @@ impl Linter {
     }
 
     /// Puts the findings into the form in which they are shown.
-    fn settle(&self, cx: &Context<'_>, mut shared: Shared) -> Vec<Diagnostic> {
+    fn settle(
+        &self,
+        cx: &Context<'_>,
+        mut shared: Shared,
+        counts: &mut dyn FnMut(&Diagnostic) -> bool,
+    ) -> Vec<Diagnostic> {
         let mut found = std::mem::take(&mut shared.found);
         if found.is_empty() {
             return found;
@@ -148,11 +169,14 @@ impl Linter {
         shared.suppressions.settle();
         found.sort_by(|a, b| (a.rule, a.span, &a.message).cmp(&(b.rule, b.span, &b.message)));
         found.dedup_by(|a, b| a.rule == b.rule && a.span == b.span && a.message == b.message);
+        for finding in &mut found {
+            leave_kept_places(finding, &shared.suppressions);
+        }
+        found.retain(|finding| counts(finding));
         let mut shown = Vec::with_capacity(found.len());
         let mut of_rule = Vec::new();
         let mut rest = found.into_iter().peekable();
-        while let Some(mut finding) = rest.next() {
-            leave_kept_places(&mut finding, &shared.suppressions);
+        while let Some(finding) = rest.next() {
             let rule = finding.rule;
             of_rule.push(finding);
             if rest.peek().is_none_or(|next| next.rule != rule) {

@@ -24,6 +24,7 @@ mod context;
 mod data;
 mod figures;
 mod glob;
+mod ignore;
 mod linter;
 mod merge;
 mod narration;
@@ -42,6 +43,7 @@ mod totals;
 mod words;
 
 pub use context::{Context, MeasurePrompt, PromptSize};
+pub use ignore::{Ignored, add_ignores};
 pub use linter::Linter;
 pub use options::RuleOption;
 pub use rule::{Example, FixKind, RuleMeta};

@@ -7,6 +7,9 @@ use super::select::Selector;
 use crate::ast::{Comment, Script};
 use crate::source::Span;
 
+/// The rule about suppressions.
+pub(super) const RULE: &str = "syntax/invalid-suppression";
+
 /// What a suppression covers. The order is that in which entries are looked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Reach {
@@ -36,7 +39,8 @@ pub(crate) struct Entry {
     pub(super) selector: Option<Selector>,
     /// What it covers.
     pub(crate) reach: Reach,
-    covers: Span,
+    /// Its place.
+    pub(super) covers: Span,
     /// Number of its comment in [`Suppressions::directives`].
     directive: usize,
     /// Where the name is written.
@@ -302,10 +306,9 @@ impl Entry {
     /// Whether a rule that it names can report anything in this run. A suppression of
     /// `syntax/invalid-suppression` counts as none: it would have to keep itself quiet.
     pub(crate) fn can_be_used(&self, is_on: impl Fn(&str) -> bool) -> bool {
-        const ITSELF: &str = "syntax/invalid-suppression";
         let mut named = RULES.iter().filter(|rule| {
             self.selector.as_ref().is_some_and(|selector| selector.names(rule.name, rule.pedantic))
         });
-        self.name != ITSELF && named.any(|rule| rule.name != ITSELF && is_on(rule.name))
+        self.name != RULE && named.any(|rule| rule.name != RULE && is_on(rule.name))
     }
 }

@@ -42,7 +42,7 @@ fn words(text: &str) -> impl Iterator<Item = char> {
     text.chars().take(MOST).filter(|c| !c.is_whitespace())
 }
 
-fn line(source: &Source, offset: u32) -> &str {
+pub(super) fn line(source: &Source, offset: u32) -> &str {
     let lines = source.lines();
     let number = lines.line_of(offset);
     let start = lines.start_of(number).unwrap_or(0);

@@ -172,6 +172,11 @@ pub(super) fn severity_style(severity: Severity, look: Look) -> Style {
     bold(color, look)
 }
 
+/// For what is there to be passed over.
+pub(super) fn dimmed(look: Look) -> Style {
+    if look.color { Style::new().effects(Effects::DIMMED) } else { Style::new() }
+}
+
 pub(super) fn bold(color: AnsiColor, look: Look) -> Style {
     if look.color { color.on_default().effects(Effects::BOLD) } else { Style::new() }
 }
@@ -189,7 +194,8 @@ pub(super) fn summary(totals: &Totals, look: Look) -> String {
     }
     parts.push(findings);
     let mut line = parts.join(if totals.warnings + totals.infos == 0 { ", " } else { " · " });
-    for (number, what) in [(totals.fixable, "fixable"), (totals.fixed, "repaired")] {
+    let counts = [(totals.fixable, "fixable"), (totals.fixed, "repaired"), (totals.known, "known")];
+    for (number, what) in counts {
         if number > 0 {
             let _ = write!(line, " · {number} {what}");
         }

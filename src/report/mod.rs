@@ -3,6 +3,7 @@
 //! A format is a [`Report`]: it writes the findings of one file at a time, independent of all
 //! others, so that files can be reported in parallel and joined in order.
 
+mod baseline;
 mod concise;
 mod excerpt;
 mod fingerprint;
@@ -18,6 +19,7 @@ mod places;
 mod plain;
 mod remarks;
 mod sarif;
+mod statistics;
 #[cfg(test)]
 mod tests;
 
@@ -28,7 +30,9 @@ use crate::time::Time;
 pub use full::wrap;
 #[cfg(feature = "schema")]
 pub(crate) use json::Finding;
+pub use baseline::{Baseline, Census};
 pub use plain::neutralize;
+pub use statistics::Statistics;
 
 /// A format that findings are written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -176,6 +180,8 @@ pub struct Totals {
     pub fixable: usize,
     /// Repairs that were made.
     pub fixed: usize,
+    /// Findings that a baseline knows and that are left out.
+    pub known: usize,
 }
 
 impl Totals {
@@ -203,6 +209,7 @@ impl Totals {
         self.infos += other.infos;
         self.fixable += other.fixable;
         self.fixed += other.fixed;
+        self.known += other.known;
     }
 
     /// Counts what a file films.

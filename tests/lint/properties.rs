@@ -37,7 +37,7 @@ fn item() -> impl Strategy<Value = String> {
     prop_oneof![speech, line.prop_map(str::to_owned)]
 }
 
-fn script() -> impl Strategy<Value = String> {
+pub(super) fn script() -> impl Strategy<Value = String> {
     let types =
         ["A-ROLL", "B-ROLL, MOTION GRAPHICS", "B-ROLL, STOCK", "OVERLAY, MOTION GRAPHICS", ""];
     let times = ["4s", "5 sec", "8s", "0:12", "0:08–0:16", ""];
