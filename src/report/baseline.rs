@@ -185,11 +185,13 @@ fn not_one(source: Source, error: &serde_json::Error) -> Error {
     let at = (0..=at).rev().find(|at| source.text().is_char_boundary(*at)).unwrap_or(0);
     let whole = error.to_string();
     let what = whole.split(" at line ").next().unwrap_or_default();
-    let what = what.replace("struct File", "an object").replace("struct Entry", "an object");
-    let message = format!("this is no baseline of shotlist: {what}");
+    let what = [("struct File", "an object"), ("struct Entry", "an object"), ("map", "object")]
+        .iter()
+        .fold(what.to_owned(), |what, (theirs, ours)| what.replace(theirs, ours));
+    let message = "this file is no baseline that shotlist has written";
     let finding =
         Diagnostic::new("baseline/invalid", Severity::Error, Span::at(at as u32), message);
-    Error::invalid(source, vec![finding.help(HELP)])
+    Error::invalid(source, vec![finding.label(what).help(HELP)])
 }
 
 fn other_version(source: Source, version: u32) -> Error {

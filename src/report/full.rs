@@ -9,12 +9,15 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snip
 use super::excerpt::{Excerpt, excerpts};
 use super::places::Places;
 use super::plain::{neutralize, one_line};
-use super::{Look, Report, Totals, remarks};
+use super::{Look, Report, Totals, narrow, remarks};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 
 /// Columns that a text is not wrapped below, however narrow the terminal.
-pub(super) const LEAST_WIDTH: usize = 40;
+const LEAST_WIDTH: usize = 20;
+
+/// Columns between the number of a line and its text.
+const GUTTER: usize = 3;
 
 /// The report for people.
 pub(super) struct Full(pub(super) Look);
@@ -44,7 +47,12 @@ impl Full {
         places: &mut Places<'_>,
         diagnostic: &Diagnostic,
     ) -> String {
-        let (excerpts, hidden) = excerpts(source, diagnostic);
+        let (mut excerpts, mut hidden) = excerpts(source, diagnostic);
+        for excerpt in &mut excerpts {
+            let last = excerpt.line as usize + excerpt.text.lines().count();
+            let room = self.0.width.saturating_sub(last.to_string().len() + GUTTER);
+            hidden += narrow::clip(excerpt, room);
+        }
         let path = one_line(source.path());
         let message = one_line(&diagnostic.message);
         let title = level(diagnostic.severity).primary_title(message).id(diagnostic.rule);
@@ -53,6 +61,9 @@ impl Full {
             .fold(Group::with_title(title), |group, one| group.element(snippet(one, &path)));
         let group = self.remarks(group, diagnostic, hidden);
         let text = compact(&renderer.render(&[group]));
+        let marks = excerpts.iter().flat_map(|excerpt| &excerpt.marks);
+        let labels: Vec<String> = marks.map(|mark| one_line(&mark.label)).collect();
+        let text = narrow::fit(&text, &labels, self.0.width);
         match excerpts.first() {
             Some(first) if first.cut => {
                 correct_column(&text, &path, first, places.start(diagnostic.span.start).column)
@@ -147,7 +158,8 @@ fn correct_column(text: &str, path: &str, excerpt: &Excerpt, column: u32) -> Str
 pub fn wrap(text: &str, width: usize) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut column = 0;
-    for word in text.split_whitespace() {
+    let words = text.split('\n').flat_map(narrow::words);
+    for word in words.filter(|word| !word.trim().is_empty()) {
         let length = unicode_width::UnicodeWidthStr::width(word);
         if column > 0 && column + 1 + length > width {
             out.push('\n');
@@ -204,7 +216,7 @@ pub(super) fn summary(totals: &Totals, look: Look) -> String {
         if ready { ("Ready", AnsiColor::Green) } else { ("Not ready", AnsiColor::BrightRed) };
     let style = bold(color, look);
     let tail = if ready { "" } else { " · nothing sent, nothing spent" };
-    format!("{style}{word}{style:#}: {line}{tail}\n")
+    narrow::parts(&format!("{style}{word}{style:#}: {line}{tail}"), look.width) + "\n"
 }
 
 fn findings(totals: &Totals) -> String {

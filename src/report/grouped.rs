@@ -2,13 +2,15 @@
 
 use annotate_snippets::renderer::{Effects, Style};
 
-use super::full::{self, LEAST_WIDTH};
+use super::full;
 use super::places::{Place, Places};
 use super::plain::one_line;
 use super::{Look, Report, Totals};
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
+/// Columns that a message is not wrapped below, however narrow the terminal.
+const LEAST_WIDTH: usize = 40;
 /// Columns of the longest severity, `warning`.
 const SEVERITY: usize = 7;
 

@@ -14,6 +14,7 @@ mod grouped;
 mod json;
 mod json_lines;
 mod junit;
+mod narrow;
 mod paths;
 mod places;
 mod plain;

@@ -35,6 +35,9 @@ Examples:
   shotlist check films/ 'drafts/*.shot'   a folder and a pattern
   shotlist check --select timing a.shot   the timing rules alone
   shotlist check --fix --diff a.shot      what would be repaired
+  shotlist check --statistics             which rules hold, and how often
+  shotlist check --baseline known.json    first run: all is known; later: what is new
+  shotlist check --watch a.shot           again whenever the script changes
   cat a.shot | shotlist check -           from standard input";
 
 const RENDER_EXAMPLES: &str = "\
@@ -153,6 +156,27 @@ pub(crate) struct Check {
     #[arg(long, value_name = "FORMAT", value_parser = names::FORMATS.try_map(format))]
     #[arg(hide_possible_values = true)]
     pub(crate) output_format: Option<Format>,
+    /// Show how often each rule holds instead of the findings; as a table or as json
+    #[arg(long, conflicts_with_all = ["diff", "add_ignore"])]
+    pub(crate) statistics: bool,
+    /// Check again whenever a script, its style or the configuration changes; Ctrl-C ends it
+    #[arg(long, conflicts_with_all = ["fix", "unsafe_fixes", "diff", "add_ignore"])]
+    pub(crate) watch: bool,
+    #[command(flatten, next_help_heading = "What is checked")]
+    pub(crate) choice: Choice,
+    #[command(flatten)]
+    pub(crate) purpose: Purpose,
+    #[command(flatten, next_help_heading = "Repairs")]
+    pub(crate) repair: Repair,
+    #[command(flatten, next_help_heading = "Living with findings")]
+    pub(crate) peace: Peace,
+    #[command(flatten, next_help_heading = "Exit code")]
+    pub(crate) verdict: Verdict,
+}
+
+/// Which rules are on.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Choice {
     /// Only these rules or groups, such as timing or timing/vo-overrun
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     #[arg(value_parser = names::RULES, hide_possible_values = true)]
@@ -165,16 +189,6 @@ pub(crate) struct Check {
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     #[arg(value_parser = names::RULES, hide_possible_values = true)]
     pub(crate) extend_select: Vec<String>,
-    #[command(flatten)]
-    pub(crate) repair: Repair,
-    /// Fail (exit code 1) on warnings too
-    #[arg(long)]
-    pub(crate) error_on_warnings: bool,
-    /// Never fail because of findings
-    #[arg(long)]
-    pub(crate) exit_zero: bool,
-    #[command(flatten)]
-    pub(crate) purpose: Purpose,
 }
 
 /// What to do about findings that offer a repair.
@@ -187,8 +201,30 @@ pub(crate) struct Repair {
     #[arg(long)]
     pub(crate) unsafe_fixes: bool,
     /// Show what the repairs would change, and write nothing
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["add_ignore", "baseline"])]
     pub(crate) diff: bool,
+}
+
+/// What to do about findings that stay.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Peace {
+    /// Keep every present finding quiet by a comment in its script
+    #[arg(long, conflicts_with_all = ["fix", "unsafe_fixes", "baseline"])]
+    pub(crate) add_ignore: bool,
+    /// Report only findings that are not in FILE; the first run writes FILE
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+}
+
+/// What counts as failure.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Verdict {
+    /// Fail (exit code 1) on warnings too
+    #[arg(long)]
+    pub(crate) error_on_warnings: bool,
+    /// Never fail because of findings
+    #[arg(long)]
+    pub(crate) exit_zero: bool,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -45,7 +45,13 @@ impl Input {
         matches!(self, Input::Stdin(_))
     }
 
-    fn path(&self) -> &Path {
+    /// Whether it is standard input that nobody has given a name.
+    pub(crate) fn is_nameless(&self) -> bool {
+        matches!(self, Input::Stdin(name) if name == STDIN)
+    }
+
+    /// Where it is, or would be.
+    pub(crate) fn path(&self) -> &Path {
         match self {
             Input::Stdin(name) => Path::new(name.as_str()),
             Input::File(path) => path,

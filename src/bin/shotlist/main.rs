@@ -8,6 +8,7 @@ mod init;
 mod input;
 mod names;
 mod output;
+mod progress;
 mod render;
 mod rules;
 mod schema;

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use serde_json::Value;
 use shotlist::lint::Linter;
 use shotlist::optimize::PASSES;
-use shotlist::{Config, DiskFiles, Error, Options};
+use shotlist::{Config, DiskFiles, Error, Files, Options};
 
 use crate::args::{Global, Purpose};
 use crate::input::Input;
@@ -30,10 +31,22 @@ impl Settings {
         global: &Global,
         adjust: impl Fn(&mut Options),
     ) -> Result<Self, Error> {
+        Self::through(&(Arc::new(DiskFiles) as Arc<dyn Files>), inputs, global, adjust)
+    }
+
+    /// The same with everything but the scripts read through `files`.
+    pub(crate) fn through(
+        files: &Arc<dyn Files>,
+        inputs: &[Input],
+        global: &Global,
+        adjust: impl Fn(&mut Options),
+    ) -> Result<Self, Error> {
         let mut folders = BTreeMap::new();
         for input in inputs {
             if !folders.contains_key(input.folder()) {
-                let mut options = Options::new().config(config(input.folder(), global)?);
+                let mut options =
+                    Options::new().config(config(input.folder(), global, files.as_ref())?);
+                options.files = Arc::clone(files);
                 adjust(&mut options);
                 known(&options)?;
                 folders.insert(input.folder().to_owned(), options);
@@ -44,7 +57,7 @@ impl Settings {
 
     /// The options of the current folder, for verbs without a script.
     pub(crate) fn here(global: &Global) -> Result<Options, Error> {
-        Ok(Options::new().config(config(Path::new(""), global)?))
+        Ok(Options::new().config(config(Path::new(""), global, &DiskFiles)?))
     }
 
     /// Prints the configuration that counts for the first script.
@@ -69,27 +82,26 @@ impl Settings {
 }
 
 /// The configuration in force in a folder.
-fn config(folder: &Path, global: &Global) -> Result<Config, Error> {
+fn config(folder: &Path, global: &Global, files: &dyn Files) -> Result<Config, Error> {
     let path = match &global.config {
         _ if global.isolated => None,
         Some(path) => Some(path.clone()),
         None => nearest(folder),
     };
-    path.map_or_else(
-        || Ok(Config::default()),
-        |path| Config::load(&path.to_string_lossy(), &DiskFiles),
-    )
+    path.map_or_else(|| Ok(Config::default()), |path| Config::load(&path.to_string_lossy(), files))
 }
 
 /// The nearest configuration in a folder or above it, as people would write its path.
 fn nearest(folder: &Path) -> Option<PathBuf> {
-    let here = std::env::current_dir().ok()?;
+    candidates(folder).into_iter().find(|path| path.is_file())
+}
+
+/// Every place where the configuration of a folder may stand, the nearest first.
+pub(crate) fn candidates(folder: &Path) -> Vec<PathBuf> {
+    let Ok(here) = std::env::current_dir() else { return Vec::new() };
     let start = here.join(folder);
-    let found = start
-        .ancestors()
-        .flat_map(|folder| NAMES.map(|name| folder.join(name)))
-        .find(|path| path.is_file())?;
-    Some(found.strip_prefix(&here).map(Path::to_owned).unwrap_or(found))
+    let paths = start.ancestors().flat_map(|folder| NAMES.map(|name| folder.join(name)));
+    paths.map(|path| path.strip_prefix(&here).map(Path::to_owned).unwrap_or(path)).collect()
 }
 
 /// Refuses names of passes that stand for nothing.

@@ -1,7 +1,8 @@
 //! Standard output and standard error: colour, width, broken pipes.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal as _, Write};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anstream::{AutoStream, ColorChoice};
 use shotlist::report::Look;
@@ -24,6 +25,8 @@ const MAX_WIDTH: usize = 140;
 pub(crate) struct Terminal {
     color: Color,
     width: usize,
+    /// Whether nobody reads standard output any more.
+    is_closed: AtomicBool,
 }
 
 impl Terminal {
@@ -31,7 +34,7 @@ impl Terminal {
         let set = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let columns = set.or_else(|| Some(usize::from(terminal_size::terminal_size()?.0.0)));
         let width = columns.filter(|columns| *columns >= 20).unwrap_or(WIDTH).min(MAX_WIDTH);
-        Self { color, width }
+        Self { color, width, is_closed: AtomicBool::new(false) }
     }
 
     /// How reports on standard output look.
@@ -66,12 +69,30 @@ impl Terminal {
 
     /// Writes a coloured report to standard output.
     pub(crate) fn report(&self, text: &str, code: u8) -> ExitCode {
+        ExitCode::from(self.put_report(text, code))
+    }
+
+    /// The same with the exit code as a number.
+    pub(crate) fn put_report(&self, text: &str, code: u8) -> u8 {
         let choice = self.choice(&io::stdout());
         if choice == ColorChoice::Never {
-            return self.data(text, code);
+            return self.put(text, code);
         }
         let mut out = AutoStream::new(io::stdout().lock(), choice);
-        ExitCode::from(self.finish(out.write_all(text.as_bytes()).and_then(|()| out.flush()), code))
+        self.finish(out.write_all(text.as_bytes()).and_then(|()| out.flush()), code)
+    }
+
+    /// Clears the screen, if standard output is one.
+    pub(crate) fn clear(&self) {
+        let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+        if io::stdout().is_terminal() && !is_dumb {
+            self.put("\x1b[2J\x1b[3J\x1b[H", FINE);
+        }
+    }
+
+    /// Whether the reader of standard output has gone away.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.is_closed.load(Ordering::Relaxed)
     }
 
     fn finish(&self, written: io::Result<()>, code: u8) -> u8 {
@@ -80,7 +101,11 @@ impl Terminal {
                 self.error(&format!("cannot write to standard output: {error}"));
                 TROUBLE
             }
-            _ => code,
+            Err(_) => {
+                self.is_closed.store(true, Ordering::Relaxed);
+                code
+            }
+            Ok(()) => code,
         }
     }
 
