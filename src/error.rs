@@ -27,9 +27,9 @@ pub enum Error {
         /// Its line, from 1.
         line: usize,
     },
-    /// A file is too large to be a script.
+    /// A file is too large to be read.
     #[error(
-        "{path} is too large: {bytes} bytes, where a script may have {MAX_SOURCE_BYTES} (16 MiB); split it into several files"
+        "{path} is too large: {bytes} bytes, where a file may have {MAX_SOURCE_BYTES} (16 MiB); split it into several files"
     )]
     TooLarge {
         /// The file.

@@ -34,6 +34,7 @@ pub mod render;
 pub mod report;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod rows;
 pub mod source;
 pub mod speech;
 pub mod style;

@@ -87,6 +87,7 @@ fn each_engine_has_one_user() {
     only(&["template"], &["minijinja"], &modules);
     only(&["config"], &["toml::"], &modules);
     only(&["report"], &["annotate_snippets"], &modules);
+    only(&["rows"], &["csv::"], &modules);
 }
 
 #[test]

@@ -145,10 +145,14 @@ fn read(text: &str) -> (Found<'_>, usize) {
         return (Found::Open, 2);
     };
     let inner = text.get(2..close).unwrap_or_default().trim();
-    let is_name = inner.starts_with(|letter: char| letter.is_alphabetic() || letter == '_')
-        && inner.chars().all(|letter| letter.is_alphanumeric() || letter == '_' || letter == '-');
-    let found = if is_name { Found::Name(inner) } else { Found::Other(inner) };
+    let found = if is_name(inner) { Found::Name(inner) } else { Found::Other(inner) };
     (found, close + 2)
+}
+
+/// Whether a text can name a variable.
+pub(crate) fn is_name(text: &str) -> bool {
+    text.starts_with(|letter: char| letter.is_alphabetic() || letter == '_')
+        && text.chars().all(|letter| letter.is_alphanumeric() || letter == '_' || letter == '-')
 }
 
 /// Characters that steer a terminal or turn text around.

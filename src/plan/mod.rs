@@ -32,6 +32,7 @@ use crate::time::Time;
 use expand::Expander;
 use meta::Meta;
 
+pub(crate) use expand::is_name;
 pub use model::*;
 
 /// A plan and what was wrong with the settings and variables that it was made from.
