@@ -19,6 +19,7 @@
 extern crate alloc;
 
 pub mod ast;
+mod batch;
 mod config;
 pub mod diagnostic;
 mod error;
@@ -45,6 +46,7 @@ pub mod time;
 mod vocabulary;
 mod yaml;
 
+pub use batch::Batch;
 pub use config::*;
 pub use diagnostic::{Diagnostic, Severity};
 pub use error::{Error, Invalid};
@@ -100,8 +102,20 @@ pub struct Checked {
 /// # Ok::<(), shotlist::Error>(())
 /// ```
 pub fn compile(source: &Source, options: &Options) -> Result<Compilation, Error> {
+    let linter = Linter::new(&options.config.lint)?;
+    let mut compilation = translate(&linter, source, parse::parse(source), options)?;
+    withdraw_unsound(&linter, source, options, &mut compilation.diagnostics);
+    Ok(compilation)
+}
+
+/// All stages behind the parser, with repairs that nobody has tried.
+fn translate(
+    linter: &Linter,
+    source: &Source,
+    parsed: parse::Parsed,
+    options: &Options,
+) -> Result<Compilation, Error> {
     let target = target(options)?;
-    let parsed = parse::parse(source);
     let mut planned = plan::plan(source, &parsed, options)?;
     planned.diagnostics.extend(settle_profile(&mut planned.plan, options));
     let earlier = [parsed.diagnostics, planned.diagnostics].concat();
@@ -110,9 +124,7 @@ pub fn compile(source: &Source, options: &Options) -> Result<Compilation, Error>
     let measure = || prompt.as_ref().map(size);
     let context =
         Context::new(source, &parsed.script, &planned.plan, target, options).prompt(&measure);
-    let linter = Linter::new(&options.config.lint)?;
-    let mut diagnostics = linter.lint(&context, earlier);
-    withdraw_unsound(&linter, source, options, &mut diagnostics);
+    let diagnostics = linter.lint(&context, earlier);
     let is_empty = diagnostics.iter().any(|finding| finding.rule == "prompt/empty");
     Ok(Compilation { plan: planned.plan, diagnostics, prompt: prompt.filter(|_| !is_empty) })
 }

@@ -1,5 +1,7 @@
 //! The built program: every verb, every exit code, what goes where.
 
+#[path = "cli/data.rs"]
+mod data;
 #[path = "cli/desk.rs"]
 mod desk;
 #[path = "cli/reference.rs"]

@@ -17,7 +17,7 @@ mod scenes;
 mod sections;
 mod settings;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ast::Script;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -44,6 +44,8 @@ pub struct Planned {
     /// Findings of the rules `syntax/front-matter`, `syntax/unknown-key`,
     /// `syntax/undefined-variable`, `syntax/unused-variable` and `syntax/unexpected`.
     pub diagnostics: Vec<Diagnostic>,
+    /// Names of the variables that the text of the script uses, with or without a value.
+    pub variables: BTreeSet<String>,
 }
 
 /// Works out a script. Whatever is wrong in the script becomes a finding.
@@ -69,7 +71,7 @@ pub fn plan(source: &Source, parsed: &Parsed, options: &Options) -> Result<Plann
     unused_settings(&expander, options)?;
     diagnostics.extend(unused_variables(&expander, &meta));
     diagnostics.append(&mut expander.diagnostics);
-    Ok(Planned { plan, diagnostics })
+    Ok(Planned { plan, diagnostics, variables: expander.used })
 }
 
 /// Written numbers are kept, missing ones counted on; prompts number the scenes 1, 2, 3 …

@@ -45,7 +45,8 @@ Examples:
   shotlist render launch.shot
   shotlist render launch.shot --profile compact --explain
   shotlist render launch.shot --set city=Lisbon -o lisbon.txt
-  shotlist render films/ -o 'out/{stem}.txt'";
+  shotlist render films/ -o 'out/{stem}.txt'
+  shotlist render launch.shot --data cities.csv -o 'out/{city}.txt'";
 
 const STATS_EXAMPLES: &str = "\
 Examples:
@@ -253,7 +254,10 @@ pub(crate) struct Render {
     /// Say on standard error what was changed and why
     #[arg(long)]
     pub(crate) explain: bool,
-    /// Write to a file; {stem} stands for the script's name
+    /// A prompt for each row of a .csv or .jsonl file: its columns are the variables
+    #[arg(long, value_name = "FILE", conflicts_with = "explain")]
+    pub(crate) data: Option<PathBuf>,
+    /// Write to a file; {stem} stands for the script's name, with --data {row} and {column} too
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<String>,
 }

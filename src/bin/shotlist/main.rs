@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod data;
 mod diff;
 mod failure;
 mod init;

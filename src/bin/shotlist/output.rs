@@ -65,7 +65,7 @@ pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
     written
 }
 
-fn keep_permissions(from: &Path, to: &Path) -> io::Result<()> {
+pub(crate) fn keep_permissions(from: &Path, to: &Path) -> io::Result<()> {
     match fs::metadata(from) {
         Ok(old) => fs::set_permissions(to, old.permissions()),
         Err(_) => Ok(()),

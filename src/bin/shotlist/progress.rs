@@ -13,41 +13,45 @@ const PATIENCE: Duration = Duration::from_millis(500);
 
 /// [`input::each`] with a bar on standard error.
 pub(crate) fn each<T: Send>(inputs: &[Input], work: impl Fn(&Input) -> T + Sync + Send) -> Vec<T> {
-    let bar = (inputs.len() > 1 && io::stderr().is_terminal()).then(|| Bar::new(inputs.len()));
-    let done = input::each(inputs, |input| {
+    let bar = Bar::new(inputs.len(), "scripts");
+    input::each(inputs, |input| {
         let done = work(input);
-        if let Some(bar) = &bar {
-            bar.step();
-        }
+        bar.step();
         done
-    });
-    if let Some(bar) = bar {
-        bar.bar.finish_and_clear();
-    }
-    done
+    })
 }
 
-struct Bar {
+/// How many of many things are done; it goes when the work ends.
+pub(crate) struct Bar {
     bar: ProgressBar,
     started: Instant,
     is_shown: AtomicBool,
 }
 
 impl Bar {
-    fn new(length: usize) -> Self {
+    /// A bar over `length` things, such as `rows`, on standard error.
+    pub(crate) fn new(length: usize, things: &'static str) -> Self {
         let bar = ProgressBar::with_draw_target(Some(length as u64), ProgressDrawTarget::hidden());
-        let style = ProgressStyle::with_template("{bar:24} {pos} of {len} scripts");
-        if let Ok(style) = style {
+        if let Ok(style) = ProgressStyle::with_template("{bar:24} {pos} of {len} {msg}") {
             bar.set_style(style.progress_chars("━╸ "));
         }
-        Self { bar, started: Instant::now(), is_shown: AtomicBool::new(false) }
+        bar.set_message(things);
+        // Where there is no terminal, it counts as shown and stays hidden.
+        let is_shown = AtomicBool::new(length < 2 || !io::stderr().is_terminal());
+        Self { bar, started: Instant::now(), is_shown }
     }
 
-    fn step(&self) {
+    /// One more is done.
+    pub(crate) fn step(&self) {
         self.bar.inc(1);
-        let is_late = self.started.elapsed() > PATIENCE;
-        if is_late && !self.is_shown.swap(true, Ordering::Relaxed) {
+        if self.started.elapsed() > PATIENCE && !self.is_shown.swap(true, Ordering::Relaxed) {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
+    }
+}
+
+impl Drop for Bar {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
     }
 }

@@ -11,10 +11,10 @@ use shotlist::{Compilation, Diagnostic, Error, Options, Severity, Source};
 use crate::args::{Global, Render};
 use crate::failure;
 use crate::input::{self, Input};
-use crate::output;
 use crate::settings::{self, Settings};
 use crate::terminal::{FINDINGS, FINE, TROUBLE, Terminal};
 use crate::text::{counted, flow, sections, thousands};
+use crate::{data, output};
 
 pub(crate) fn run(args: &Render, global: &Global, terminal: &Terminal) -> ExitCode {
     let inputs = match input::gather(&args.inputs, false) {
@@ -29,6 +29,9 @@ pub(crate) fn run(args: &Render, global: &Global, terminal: &Terminal) -> ExitCo
     };
     if global.show_settings {
         return settings.show(&inputs.list, terminal);
+    }
+    if let Some(rows) = &args.data {
+        return ExitCode::from(start.max(data::run(rows, args, &inputs, &settings, terminal)));
     }
     let destinations = match output::destinations(&inputs.list, args.output.as_deref()) {
         Ok(destinations) => destinations,
@@ -89,11 +92,7 @@ fn judge(source: &Source, compilation: &Compilation, args: &Render, look: Look) 
 
 /// A prompt made of half-understood text helps nobody.
 fn unreadable(source: &Source, findings: &[Diagnostic], look: Look) -> String {
-    let blocks = |found: &&Diagnostic| {
-        found.severity == Severity::Error
-            && (found.group() == "syntax" || found.rule == "prompt/empty")
-    };
-    let blocking: Vec<Diagnostic> = findings.iter().filter(blocks).cloned().collect();
+    let blocking = blocking(findings);
     let page = Format::Full.report(look).file(source, &blocking);
     let path = source.path();
     match blocking.len() {
@@ -101,6 +100,15 @@ fn unreadable(source: &Source, findings: &[Diagnostic], look: Look) -> String {
         0 => format!("{path}: no prompt, because of syntax errors that are ignored\n"),
         count => format!("{page}{path}: no prompt, because of {}\n", counted(count, "error")),
     }
+}
+
+/// The findings that leave a script without a prompt.
+pub(crate) fn blocking(findings: &[Diagnostic]) -> Vec<Diagnostic> {
+    let blocks = |found: &&Diagnostic| {
+        found.severity == Severity::Error
+            && (found.group() == "syntax" || found.rule == "prompt/empty")
+    };
+    findings.iter().filter(blocks).cloned().collect()
 }
 
 /// Nor does one that does not fit where it must.
@@ -170,7 +178,7 @@ fn deliver(rendered: Rendered, destination: Option<&Path>, terminal: &Terminal) 
 }
 
 /// A template that does not work is a finding; everything else is usage.
-fn failed(error: &Error, terminal: &Terminal) -> u8 {
+pub(crate) fn failed(error: &Error, terminal: &Terminal) -> u8 {
     let code = failure::tell(terminal, error);
     let template = matches!(error, Error::Invalid(invalid)
         if invalid.diagnostics.iter().any(|finding| finding.group() == "template"));

@@ -123,7 +123,13 @@ impl Terminal {
         self.say(&format!("\x1b[1;91merror\x1b[0m: {message}\n"));
     }
 
-    /// The same for what cannot be meant, with its exit code.
+    /// `warning: …` on standard error.
+    pub(crate) fn warning(&self, message: &str) {
+        let message = shotlist::report::neutralize(message);
+        self.say(&format!("\x1b[1;33mwarning\x1b[0m: {message}\n"));
+    }
+
+    /// As [`Terminal::error`] for what cannot be meant, with its exit code.
     pub(crate) fn usage(&self, message: &str) -> u8 {
         self.error(message);
         TROUBLE

@@ -22,6 +22,15 @@ pub(crate) fn counted(number: usize, noun: &str) -> String {
     format!("{} {noun}{plural}", thousands(number))
 }
 
+/// `one`, `one and two`, `one, two and three`
+pub(crate) fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
 /// Joins parts with ` · `, broken into lines of at most `width` columns behind an indent.
 pub(crate) fn flow(parts: &[String], indent: usize, width: usize) -> String {
     let mut out = String::new();
