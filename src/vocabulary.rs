@@ -65,3 +65,85 @@ pub(crate) fn is_transition(text: &str) -> bool {
     let folded = text.to_ascii_lowercase().replace('-', " ");
     TRANSITIONS.binary_search(&folded.as_str()).is_ok()
 }
+
+/// The first letters and lengths of words. Most words of a text have a length that none of a list
+/// with their first letter has: one look tells these, however long the list is.
+#[derive(Clone, Copy)]
+pub(crate) struct Shapes([u32; 32]);
+
+impl Shapes {
+    /// No words.
+    pub(crate) const NONE: Self = Self([0; 32]);
+
+    /// These and more words, none of which is empty.
+    pub(crate) const fn and(mut self, words: &[&str]) -> Self {
+        let mut at = 0;
+        while at < words.len() {
+            let word = words[at].as_bytes();
+            self.0[slot(word[0])] |= length_bit(word.len());
+            at += 1;
+        }
+        self
+    }
+
+    /// Whether the word may be one of these, whatever its case.
+    pub(crate) fn may_have(&self, word: &str) -> bool {
+        let lengths = word.bytes().next().and_then(|first| self.0.get(slot(first)));
+        lengths.is_some_and(|lengths| lengths & length_bit(word.len()) != 0)
+    }
+}
+
+/// A letter and its capital have the same place.
+const fn slot(letter: u8) -> usize {
+    (letter & 31) as usize
+}
+
+/// All that is too long for a bit of its own has the last one.
+const fn length_bit(length: usize) -> u32 {
+    1 << if length < 31 { length } else { 31 }
+}
+
+/// Words in lower case among which another one is looked up, whatever its case.
+pub(crate) struct WordSet {
+    words: &'static [&'static str],
+    shapes: Shapes,
+}
+
+impl WordSet {
+    /// A set of words that are not empty.
+    pub(crate) const fn new(words: &'static [&'static str]) -> Self {
+        Self { words, shapes: Shapes::NONE.and(words) }
+    }
+
+    /// Whether the word is one of the set.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.position(word).is_some()
+    }
+
+    /// The number of the word in the list.
+    pub(crate) fn position(&self, word: &str) -> Option<usize> {
+        if !self.shapes.may_have(word) {
+            return None;
+        }
+        self.words.iter().position(|known| known.eq_ignore_ascii_case(word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WordSet;
+
+    #[test]
+    fn sets_of_words() {
+        const LONG: &str = "a word of more than thirty-one letters";
+        static SET: WordSet = WordSet::new(&["left", "right", "über", LONG]);
+        for word in ["left", "LEFT", "Right", "über", LONG] {
+            assert!(SET.has(word), "{word}");
+        }
+        for word in ["", "lift", "lef", "lefts", "Über", "a word of more than thirty-one lettres"]
+        {
+            assert!(!SET.has(word), "{word}");
+        }
+        assert_eq!(SET.position("RIGHT"), Some(1));
+    }
+}

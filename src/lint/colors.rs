@@ -1,12 +1,13 @@
 //! Colours in the texts of a script, and the palette that they are compared with.
 
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use super::context::Context;
 use super::data::colors::{NUMBERED, color_word};
 use super::pictures;
 use crate::optimize::words::quoted;
-use crate::style::{difference, rgb};
+use crate::style::{Lab, difference, lab, looks_like, rgb};
 use crate::text::Text;
 
 /// Something that begins with `#`.
@@ -115,7 +116,7 @@ fn is_tag(digits: &str) -> bool {
 }
 
 /// A colour of the palette.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Swatch<'a> {
     /// The style's name for it; empty if the script's STYLE text brings it.
     pub(crate) name: &'a str,
@@ -124,6 +125,8 @@ pub(crate) struct Swatch<'a> {
     pub(crate) rgb: [u8; 3],
     /// Whether it is a rough guess at what a word means.
     rough: bool,
+    /// The colour as it is compared, once that is asked for.
+    lab: OnceCell<Lab>,
 }
 
 /// The colours that a script may use.
@@ -132,7 +135,16 @@ pub(crate) struct Known<'a> {
     pub(crate) swatches: Vec<Swatch<'a>>,
     /// Whether the style has a colour without a value, so that any colour may be that one.
     is_open: bool,
+    /// Answers of [`Known::find`]: a script repeats its colours.
+    answers: RefCell<Vec<(Rgb, Option<usize>)>>,
+    /// See [`Known::within`].
+    tolerance: f64,
 }
+
+type Rgb = [u8; 3];
+
+/// Most answers that are kept: no sound script has more colours.
+const MOST_ANSWERS: usize = 32;
 
 impl<'a> Known<'a> {
     /// The named style's palette and the colours of the script's own STYLE text and brief, also those
@@ -161,8 +173,13 @@ impl<'a> Known<'a> {
         known
     }
 
+    /// Colours below this difference are the same to the eye.
+    pub(crate) fn within(self, tolerance: f64) -> Self {
+        Self { tolerance, ..self }
+    }
+
     fn add(&mut self, name: &'a str, hex: &'a str) {
-        let new = value(hex).map(|rgb| Swatch { name, hex, rgb, rough: false });
+        let new = value(hex).map(|rgb| Swatch::new(name, hex, rgb));
         self.swatches.extend(new);
     }
 
@@ -173,7 +190,8 @@ impl<'a> Known<'a> {
             let has_value = words.peek().is_some_and(|next| next.starts_with(['#', '(']));
             let word = word.trim_matches(|c: char| !c.is_alphabetic());
             let rgb = color_word(word).filter(|_| !has_value);
-            self.swatches.extend(rgb.map(|rgb| Swatch { name: word, hex: "", rgb, rough: true }));
+            self.swatches
+                .extend(rgb.map(|rgb| Swatch { rough: true, ..Swatch::new(word, "", rgb) }));
         }
     }
 
@@ -182,13 +200,27 @@ impl<'a> Known<'a> {
         !self.is_open && self.swatches.iter().any(|swatch| !swatch.rough)
     }
 
-    /// The colour of the palette that a colour is, for eyes that see no difference below
-    /// `tolerance`; what a word stands for may be far off.
-    pub(crate) fn find(&self, rgb: [u8; 3], tolerance: f64) -> Option<usize> {
-        self.swatches.iter().position(|swatch| {
-            let tolerance = if swatch.rough { tolerance.max(ROUGHLY) } else { tolerance };
-            difference(swatch.rgb, rgb) <= tolerance
-        })
+    /// Whether a colour is one of the palette's.
+    pub(crate) fn has(&self, rgb: Rgb) -> bool {
+        self.swatches.iter().any(|swatch| swatch.rgb == rgb) || self.find(rgb).is_some()
+    }
+
+    /// The first colour of the palette that a colour is, for eyes that see no difference below the
+    /// tolerance; what a word stands for may be far off.
+    pub(crate) fn find(&self, rgb: Rgb) -> Option<usize> {
+        let mut answers = self.answers.borrow_mut();
+        if let Some((_, answer)) = answers.iter().find(|(asked, _)| *asked == rgb) {
+            return *answer;
+        }
+        let wanted = lab(rgb);
+        let answer = self.swatches.iter().position(|swatch| {
+            let rough = if swatch.rough { ROUGHLY } else { 0.0 };
+            swatch.rgb == rgb || looks_like(swatch.lab(), wanted, self.tolerance.max(rough))
+        });
+        if answers.len() < MOST_ANSWERS {
+            answers.push((rgb, answer));
+        }
+        answer
     }
 
     /// The colour with a value that looks most like another one.
@@ -202,7 +234,15 @@ impl<'a> Known<'a> {
 /// How far a colour may be from what a word for it stands for.
 const ROUGHLY: f64 = 25.0;
 
-impl Swatch<'_> {
+impl<'a> Swatch<'a> {
+    const fn new(name: &'a str, hex: &'a str, rgb: Rgb) -> Self {
+        Self { name, hex, rgb, rough: false, lab: OnceCell::new() }
+    }
+
+    fn lab(&self) -> Lab {
+        *self.lab.get_or_init(|| lab(self.rgb))
+    }
+
     /// `signal blue #0066FF`
     pub(crate) fn show(&self) -> String {
         format!("{} {}", self.name, self.hex).trim().to_owned()

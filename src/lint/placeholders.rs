@@ -11,6 +11,11 @@ pub(crate) fn each(text: &str, language: &str, own: &[&str], mut found: impl FnM
     let mut at = 0;
     let mut inside = false;
     while let Some(&byte) = text.as_bytes().get(at) {
+        if own.is_empty() && !may_begin(byte) {
+            inside = is_inside(byte);
+            at += 1;
+            continue;
+        }
         let end = match byte {
             b'[' | b'<' | b'{' => bracket(text, at),
             b'A'..=b'Z' | b'l' if !inside => word(text, at, language),
@@ -23,12 +28,22 @@ pub(crate) fn each(text: &str, language: &str, own: &[&str], mut found: impl FnM
             inside = false;
             continue;
         }
-        if text.get(at..).is_some_and(|rest| rest.starts_with("{{")) {
+        if byte == b'{' && text.get(at..).is_some_and(|rest| rest.starts_with("{{")) {
             at += 1;
         }
-        inside = byte.is_ascii_alphanumeric() || byte >= 0x80;
+        inside = is_inside(byte);
         at += 1;
     }
+}
+
+/// Whether a placeholder can begin with a byte: a bracket, a capital, the l of "lorem".
+fn may_begin(byte: u8) -> bool {
+    matches!(byte, b'[' | b'<' | b'{' | b'A'..=b'Z' | b'l')
+}
+
+/// Whether a byte is part of a word, so that none begins behind it.
+fn is_inside(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80
 }
 
 fn phrase(text: &str, at: usize, own: &[&str]) -> Option<usize> {
@@ -80,7 +95,8 @@ fn word(text: &str, at: usize, language: &str) -> Option<usize> {
             Some(at + 11)
         }
         b'X' => unknown_digits(text, at),
-        b'l' => None,
+        // All others are in capitals.
+        _ if !rest.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase) => None,
         _ => to_do(text, at, language).or_else(|| name(text, at)),
     }
 }

@@ -26,10 +26,14 @@ impl<'t> Iterator for Unquoted<'t> {
 
     fn next(&mut self) -> Option<&'t str> {
         loop {
+            // What is neither a word nor a quote is passed over byte by byte.
+            let is_gap =
+                |byte: u8| byte.is_ascii() && !byte.is_ascii_alphanumeric() && byte != b'"';
+            let gap = self.rest.bytes().position(|byte| !is_gap(byte))?;
+            self.rest = self.rest.get(gap..)?;
             let first = self.rest.chars().next()?;
             if first.is_alphanumeric() {
-                let end = self.rest.find(|c: char| !c.is_alphanumeric());
-                let (word, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
+                let (word, rest) = self.rest.split_at(word_len(self.rest));
                 self.rest = rest;
                 return Some(word);
             }
@@ -37,6 +41,15 @@ impl<'t> Iterator for Unquoted<'t> {
             self.skip_quoted(first);
         }
     }
+}
+
+/// The length of the letters and digits with which a text begins.
+fn word_len(text: &str) -> usize {
+    let plain = text.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(text.len());
+    if text.as_bytes().get(plain).is_none_or(u8::is_ascii) {
+        return plain;
+    }
+    text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())
 }
 
 impl Unquoted<'_> {
@@ -51,6 +64,15 @@ impl Unquoted<'_> {
                 None => *unclosed = true,
             }
         }
+    }
+}
+
+/// Adds a word in lower case.
+pub(crate) fn push_lower(text: &mut String, word: &str) {
+    if word.is_ascii() {
+        text.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+    } else {
+        text.extend(word.chars().flat_map(char::to_lowercase));
     }
 }
 

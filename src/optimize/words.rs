@@ -43,16 +43,26 @@ pub(crate) fn is_whole(text: &str, range: Range<usize>) -> bool {
 }
 
 /// The entries of a table that occur in `text` (lower case) as whole words, an English plural
-/// counted with its singular.
+/// counted with its singular. The table is ordered by first letters.
 pub(crate) fn hits(text: &str, table: &[&'static str]) -> Vec<&'static str> {
-    let starts: Vec<usize> = starts_of(text).collect();
-    let stands_at = |entry: &str, at: usize| {
-        let rest = text.get(at..).and_then(|rest| rest.strip_prefix(entry));
-        rest.is_some_and(|rest| {
-            ["", "s", "es"].iter().any(|s| rest.strip_prefix(s).is_some_and(ends_word))
-        })
-    };
-    table.iter().copied().filter(|entry| starts.iter().any(|at| stands_at(entry, *at))).collect()
+    let mut found: Vec<usize> = Vec::new();
+    for at in starts_of(text) {
+        let rest = text.get(at..).unwrap_or_default();
+        let first = rest.as_bytes().first();
+        let from = table.partition_point(|entry| entry.as_bytes().first() < first);
+        let alike = table.iter().enumerate().skip(from);
+        let alike = alike.take_while(|(_, entry)| entry.as_bytes().first() == first);
+        found.extend(alike.filter(|(_, entry)| begins_with(rest, entry)).map(|(at, _)| at));
+    }
+    found.sort_unstable();
+    found.dedup();
+    found.into_iter().filter_map(|at| table.get(at).copied()).collect()
+}
+
+fn begins_with(text: &str, entry: &str) -> bool {
+    text.strip_prefix(entry).is_some_and(|rest| {
+        ["", "s", "es"].iter().any(|s| rest.strip_prefix(s).is_some_and(ends_word))
+    })
 }
 
 /// Where the words of a text start.
@@ -184,11 +194,11 @@ pub(crate) fn quoted(text: &str) -> Vec<Range<usize>> {
     // A kind of marks that is not closed once is not closed later either: to look again for each
     // of many open marks would take the square of their number.
     let mut unclosed = [false; QUOTES.len()];
-    let (mut from, mut before) = (0, ' ');
-    for (at, c) in text.char_indices() {
-        let inch = c == '"' && before.is_alphanumeric();
-        before = c;
-        if at < from || inch || !matches!(c, '"' | '“' | '«' | '„' | '「') {
+    let mut from = 0;
+    while let Some((at, c)) = next_open(text, from) {
+        from = at + c.len_utf8();
+        let before = text.get(..at).and_then(|head| head.chars().next_back());
+        if c == '"' && before.is_some_and(char::is_alphanumeric) {
             continue;
         }
         let start = at + c.len_utf8();
@@ -208,6 +218,17 @@ pub(crate) fn quoted(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// The first mark that may open a quotation, from an offset on.
+fn next_open(text: &str, from: usize) -> Option<(usize, char)> {
+    // The first bytes of the marks: most texts are passed over without a closer look.
+    let may_open = |byte: u8| matches!(byte, b'"' | 0xC2 | 0xE2 | 0xE3);
+    let rest = text.get(from..)?;
+    let near = rest.bytes().position(may_open)?;
+    let mut marks = rest.get(near..)?.char_indices();
+    let (at, c) = marks.find(|(_, c)| matches!(c, '"' | '“' | '«' | '„' | '「'))?;
+    Some((from + near + at, c))
 }
 
 /// A string as people see it: its words in lower case between single spaces, with signs of money
@@ -315,6 +336,20 @@ mod tests {
         let mut all = LOOKS.words.iter().chain(LOOKS.phrases);
         assert!(all.all(|entry| *entry == entry.to_lowercase()));
         assert!(LOOKS.words.iter().all(|word| word.chars().all(char::is_alphanumeric)));
+    }
+
+    #[test]
+    fn hits_are_whole_words_in_the_order_of_the_table() {
+        use crate::optimize::media::{DRAWN, FILMED, IMAGINED};
+        for table in [&DRAWN[..], &FILMED, &IMAGINED] {
+            assert!(table.is_sorted_by_key(|entry| entry.as_bytes()[0]), "{table:?}");
+        }
+        let text = "two maps and bars on a field of wheat, a café, a mapper";
+        assert_eq!(
+            hits(text, &["bar", "café", "field of", "map"]),
+            ["bar", "café", "field of", "map"]
+        );
+        assert!(hits("barely", &["bar"]).is_empty());
     }
 
     fn cut(text: &str, ranges: Vec<Range<usize>>) -> Vec<&str> {

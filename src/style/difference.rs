@@ -1,7 +1,7 @@
 //! How different two colours look: CIEDE2000.
 
 /// A colour in CIE L\*a\*b\*: lightness from 0 to 100, then green to red and blue to yellow.
-type Lab = [f64; 3];
+pub(crate) type Lab = [f64; 3];
 
 /// White of daylight (D65), in CIE XYZ.
 const WHITE: [f64; 3] = [0.950_47, 1.0, 1.088_83];
@@ -19,13 +19,21 @@ pub fn difference(one: [u8; 3], other: [u8; 3]) -> f64 {
     if one == other { 0.0 } else { ciede2000(lab(one), lab(other)) }
 }
 
+/// Whether two colours look no more different than `most`.
+pub(crate) fn looks_like(one: Lab, other: Lab, most: f64) -> bool {
+    // The lightness alone says no of most pairs, and is quickly told.
+    let ([l1, ..], [l2, ..]) = (one, other);
+    (l2 - l1).abs() <= most * weight_of_lightness(l1, l2) && ciede2000(one, other) <= most
+}
+
 /// An sRGB channel as the amount of light, from 0 to 1.
 pub(super) fn linear(channel: u8) -> f64 {
     let value = f64::from(channel) / 255.0;
     if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
 }
 
-fn lab(rgb: [u8; 3]) -> Lab {
+/// A colour as the formula needs it.
+pub(crate) fn lab(rgb: [u8; 3]) -> Lab {
     let light = rgb.map(linear);
     let xyz = TO_XYZ.map(|row| row.iter().zip(light).map(|(weight, light)| weight * light).sum());
     let [white_x, white_y, white_z] = WHITE;
@@ -51,10 +59,8 @@ fn ciede2000([l1, a1, b1]: Lab, [l2, a2, b2]: Lab) -> f64 {
         hue1 + hue2
     };
 
-    let lightness = f64::midpoint(l1, l2);
     let chroma = f64::midpoint(chroma1, chroma2);
-    let off_middle = (lightness - 50.0).powi(2);
-    let weight_l = 1.0 + 0.015 * off_middle / (20.0 + off_middle).sqrt();
+    let weight_l = weight_of_lightness(l1, l2);
     let weight_c = 1.0 + 0.045 * chroma;
     let weight_h = 1.0 + 0.015 * chroma * hue_factor(hue_mean);
 
@@ -64,6 +70,11 @@ fn ciede2000([l1, a1, b1]: Lab, [l2, a2, b2]: Lab) -> f64 {
     let near_blue = 30.0 * (-((hue_mean - 275.0) / 25.0).powi(2)).exp();
     let rotation = -2.0 * saturation(chroma) * (2.0 * near_blue).to_radians().sin();
     (by_l * by_l + by_c * by_c + by_h * by_h + rotation * by_c * by_h).max(0.0).sqrt()
+}
+
+fn weight_of_lightness(l1: f64, l2: f64) -> f64 {
+    let off_middle = (f64::midpoint(l1, l2) - 50.0).powi(2);
+    1.0 + 0.015 * off_middle / (20.0 + off_middle).sqrt()
 }
 
 /// From 0 for grey to nearly 1 for the strongest colours.

@@ -40,6 +40,7 @@ pub use builtin::{builtin, builtins, nearest};
 pub(crate) use color::{FOR_LARGE, FOR_TEXT};
 pub use color::{LowContrast, contrast, rgb};
 pub use difference::difference;
+pub(crate) use difference::{Lab, lab, looks_like};
 pub(crate) use find::inline;
 pub use find::{Found, available, find};
 pub use model::*;

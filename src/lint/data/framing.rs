@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::lint::options::Words;
 use crate::lint::words::unquoted;
+use crate::vocabulary::WordSet;
 
 /// A side of the picture, as the viewer sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,8 +37,8 @@ impl Side {
 }
 
 /// What stands beside the presenter, or the presenter.
-const PRESENTER: &[&str] = &["presenter", "avatar", "host", "speaker", "talent"];
-const CONTENT: &[&str] = &[
+static PRESENTER: WordSet = WordSet::new(&["presenter", "avatar", "host", "speaker", "talent"]);
+static CONTENT: WordSet = WordSet::new(&[
     "content",
     "graphic",
     "graphics",
@@ -56,18 +57,14 @@ const CONTENT: &[&str] = &[
     "animation",
     "b",
     "roll",
-];
+]);
 /// Words that leave a phrase such as "presenter small on the left third" what it is.
-const FILLERS: &[&str] = &[
+static FILLERS: WordSet = WordSet::new(&[
     "the", "a", "is", "on", "at", "in", "to", "of", "stands", "sits", "framed", "placed", "small",
     "large", "side", "half", "third", "frame", "hand", "far", "stays", "still",
-];
+]);
 /// Words at which another statement begins.
-const JOINTS: &[&str] = &["and", "while", "with", "then"];
-
-fn is_one_of(word: &str, list: &[&str]) -> bool {
-    list.iter().any(|one| word.eq_ignore_ascii_case(one))
-}
+static JOINTS: WordSet = WordSet::new(&["and", "while", "with", "then"]);
 
 /// A word outside quotes.
 #[derive(Clone, Copy, Debug)]
@@ -94,9 +91,8 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = Word<'_>> + Clone {
         let at = word.as_ptr().addr().saturating_sub(text.as_ptr().addr());
         let gap = text.get(end..at).unwrap_or_default();
         end = at + word.len();
-        Word {
-            at, text: word, opens: gap.contains([',', ';', '.', ':', '(', ')', '—', '–', '\n'])
-        }
+        let opens = gap != " " && gap.contains([',', ';', '.', ':', '(', ')', '—', '–', '\n']);
+        Word { at, text: word, opens }
     })
 }
 
@@ -116,9 +112,9 @@ impl Statement {
         match Side::of(word.text) {
             Some(side) if self.side.is_none() => self.side = Some((side, word.range())),
             Some(_) => self.other = true,
-            None if is_one_of(word.text, PRESENTER) => self.presenter = true,
-            None if is_one_of(word.text, CONTENT) => self.content = true,
-            None => self.other |= !is_one_of(word.text, FILLERS),
+            None if PRESENTER.has(word.text) => self.presenter = true,
+            None if CONTENT.has(word.text) => self.content = true,
+            None => self.other |= !FILLERS.has(word.text),
         }
     }
 
@@ -137,7 +133,7 @@ impl Statement {
 fn statements(text: &str, mut each: impl FnMut(&Statement)) {
     let mut open = Statement::default();
     for word in words(text) {
-        let joint = is_one_of(word.text, JOINTS);
+        let joint = JOINTS.has(word.text);
         if word.opens || joint {
             each(&std::mem::take(&mut open));
         }
@@ -180,13 +176,13 @@ pub(crate) fn names_side(text: &str) -> bool {
 
 /// The first phrase of a list in a text, outside quotes, and not behind a "no" in its statement.
 /// Letter case and hyphens do not count.
-pub(crate) fn phrase(text: &str, phrases: &Words, denials: &[&str]) -> Option<Range<usize>> {
+pub(crate) fn phrase(text: &str, phrases: &Words, denials: &WordSet) -> Option<Range<usize>> {
     let mut rest = words(text);
     let mut denied = false;
     loop {
         let here = rest.clone();
         let word = rest.next()?;
-        denied = (denied && !word.opens) || is_one_of(word.text, denials);
+        denied = (denied && !word.opens) || denials.has(word.text);
         let end = phrases.iter().find_map(|phrase| end_of(phrase, here.clone()));
         if let Some(end) = end.filter(|_| !denied) {
             return Some(word.at..end);
@@ -199,13 +195,19 @@ fn end_of<'t>(phrase: &str, mut words: impl Iterator<Item = Word<'t>>) -> Option
     let mut end = None;
     for wanted in phrase.split([' ', '-']) {
         let word = words.next()?;
-        let same = folded(word.text).eq(folded(wanted));
-        if !same {
+        if !is_same(word.text, wanted) {
             return None;
         }
         end = Some(word.range().end);
     }
     end
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() {
+        return one.eq_ignore_ascii_case(other);
+    }
+    folded(one).eq(folded(other))
 }
 
 fn folded(word: &str) -> impl Iterator<Item = char> + '_ {
@@ -218,6 +220,7 @@ mod tests {
 
     use super::{Side, phrase, plain_sides, presenter_side};
     use crate::lint::options::Words;
+    use crate::vocabulary::WordSet;
 
     fn side(text: &str) -> Option<Side> {
         presenter_side(text).map(|(side, _)| side)
@@ -256,7 +259,8 @@ mod tests {
     #[test]
     fn phrases() {
         let split = Words(Cow::Owned(vec!["side by side".into(), "split screen".into()]));
-        let find = |text| phrase(text, &split, &["no"]);
+        static NO: WordSet = WordSet::new(&["no"]);
+        let find = |text| phrase(text, &split, &NO);
         assert_eq!(find("Two maps, SIDE-BY-SIDE"), Some(10..22));
         assert_eq!(find("No split screen; split-screen later"), Some(17..29));
         assert_eq!(find("\"split screen\" FADES in"), None);

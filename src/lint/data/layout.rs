@@ -4,20 +4,23 @@ use std::iter;
 use std::ops::Range;
 
 use super::framing::{Word, words};
+use crate::vocabulary::WordSet;
 
 /// Words for a height, behind which a word for a side makes a corner.
-const HEIGHTS: &[&str] = &["upper", "lower", "top", "bottom", "middle", "center", "centre"];
-const SIDES: &[&str] = &["left", "right", "center", "centre", "middle"];
+static HEIGHTS: WordSet =
+    WordSet::new(&["upper", "lower", "top", "bottom", "middle", "center", "centre"]);
+static SIDES: WordSet = WordSet::new(&["left", "right", "center", "centre", "middle"]);
 /// Heights that are places by themselves.
-const EDGES: &[&str] = &["top", "bottom", "middle", "center", "centre"];
+static EDGES: WordSet = WordSet::new(&["top", "bottom", "middle", "center", "centre"]);
 /// Words before a pair of coordinates.
-const AT: &[&str] = &["at", "position", "positioned", "pos", "coordinates", "placed"];
+static AT: WordSet =
+    WordSet::new(&["at", "position", "positioned", "pos", "coordinates", "placed"]);
 /// What a distance is measured from.
-const ORIGINS: &[&str] = &["left", "right", "top", "bottom", "edge"];
+static ORIGINS: WordSet = WordSet::new(&["left", "right", "top", "bottom", "edge"]);
 
-fn is_one_of(word: &str, list: &[&str]) -> bool {
-    list.iter().any(|one| word.eq_ignore_ascii_case(one))
-}
+/// The axes, and the words between a distance and its origin.
+static AXES: WordSet = WordSet::new(&["x", "y"]);
+static FILLERS: WordSet = WordSet::new(&["the", "its"]);
 
 /// Places that stand like labels: `UPPER-LEFT: …; BOTTOM: …`.
 pub(crate) fn placements(text: &str) -> impl Iterator<Item = Placement> + '_ {
@@ -26,11 +29,11 @@ pub(crate) fn placements(text: &str) -> impl Iterator<Item = Placement> + '_ {
     let mut opens = true;
     all.zip(behind).filter_map(move |(word, next)| {
         let starts = std::mem::take(&mut opens) || word.opens;
-        let corner = next.filter(|next| is_one_of(next.text, SIDES) && !next.opens);
+        let corner = next.filter(|next| SIDES.has(next.text) && !next.opens);
         let end = match corner {
-            _ if !starts || !is_one_of(word.text, HEIGHTS) => return None,
+            _ if !starts || !HEIGHTS.has(word.text) => return None,
             Some(side) => side.range().end,
-            None if is_one_of(word.text, EDGES) => word.range().end,
+            None if EDGES.has(word.text) => word.range().end,
             None => return None,
         };
         let is_label = text.get(end..).is_some_and(|rest| rest.starts_with(':'));
@@ -49,6 +52,9 @@ pub(crate) struct Placement {
 
 /// Coordinates in a text: `x: 120, y: 40`, `at (120, 340)`, `40px from the left`.
 pub(crate) fn coordinates(text: &str) -> Option<Range<usize>> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let mut before: Option<Word<'_>> = None;
     let mut axis: Option<Word<'_>> = None;
     let mut rest = words(text);
@@ -74,7 +80,7 @@ pub(crate) fn coordinates(text: &str) -> Option<Range<usize>> {
 /// Whether a word names the axis of a number: `x: 120`, `y=40`.
 fn is_axis(text: &str, word: &Word<'_>, number: &Word<'_>) -> bool {
     let gap = text.get(word.range().end..number.at).unwrap_or_default();
-    is_one_of(word.text, &["x", "y"]) && matches!(gap.trim(), ":" | "=")
+    AXES.has(word.text) && matches!(gap.trim(), ":" | "=")
 }
 
 /// `(120, 340)` behind a word for a place.
@@ -87,7 +93,7 @@ fn pair(text: &str, before: &Word<'_>, first: &Word<'_>) -> Option<Range<usize>>
         !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
     };
     let is_pair = gap.trim() == "(" && is_number(one) && is_number(other);
-    (is_pair && is_one_of(before.text, AT)).then(|| first.at..first.at + inner.len())
+    (is_pair && AT.has(before.text)).then(|| first.at..first.at + inner.len())
 }
 
 /// `40px from the left`, `20% from the top edge`.
@@ -101,8 +107,8 @@ fn distance<'t>(
     if !is_distance || !behind.next()?.text.eq_ignore_ascii_case("from") {
         return None;
     }
-    let origin = behind.find(|word| !is_one_of(word.text, &["the", "its"]))?;
-    is_one_of(origin.text, ORIGINS).then(|| number.at..origin.range().end)
+    let origin = behind.find(|word| !FILLERS.has(word.text))?;
+    ORIGINS.has(origin.text).then(|| number.at..origin.range().end)
 }
 
 #[cfg(test)]

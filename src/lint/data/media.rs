@@ -123,3 +123,15 @@ pub(crate) const MEDIUM_NAMED: [&str; 24] = [
     "stock",
     "timelapse",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::{DRAWING, EMOTIONS, MEDIUM_NAMED};
+
+    #[test]
+    fn tables_are_ordered_by_first_letters() {
+        for table in [&DRAWING[..], &EMOTIONS, &MEDIUM_NAMED] {
+            assert!(table.is_sorted_by_key(|entry| entry.as_bytes()[0]), "{table:?}");
+        }
+    }
+}

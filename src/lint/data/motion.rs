@@ -6,23 +6,27 @@
 use crate::lint::options::Words;
 use crate::lint::words::unquoted;
 use crate::style::Energy;
+use crate::vocabulary::Shapes;
 
 /// One verb.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Verb {
     pub(crate) energy: Energy,
-    /// All forms, the base first, apart by spaces.
-    pub(crate) forms: &'static str,
-    /// Words of which one must follow, apart by spaces; none for most verbs.
-    pub(crate) particles: &'static str,
+    /// The letter with which all forms begin.
+    initial: u8,
+    /// All forms, the base first.
+    pub(crate) forms: &'static [&'static str],
+    /// Words of which one must follow; none for most verbs.
+    pub(crate) particles: &'static [&'static str],
 }
 
 macro_rules! verbs {
-    ($($energy:ident: $($forms:literal $(+ $particles:literal)?,)+)+) => {
+    ($($energy:ident: $([$base:literal, $($forms:literal),+] $(+ [$($particles:literal),+])?,)+)+) => {
         &[$($(Verb {
             energy: Energy::$energy,
-            forms: $forms,
-            particles: concat!($($particles)?),
+            initial: $base.as_bytes()[0],
+            forms: &[$base, $($forms),+],
+            particles: &[$($($particles),+)?],
         },)+)+]
     };
 }
@@ -30,96 +34,115 @@ macro_rules! verbs {
 /// All verbs.
 pub(crate) const MOTION: &[Verb] = verbs! {
     High:
-        "slam slams slammed slamming",
-        "crash crashes crashed crashing",
-        "punch punches punched punching",
-        "stamp stamps stamped stamping",
-        "shatter shatters shattered shattering",
-        "smash smashes smashed smashing",
-        "explode explodes exploded exploding",
-        "burst bursts bursting",
-        "pop pops popped popping",
-        "shake shakes shook shaken shaking",
-        "bounce bounces bounced bouncing",
-        "flash flashes flashed flashing",
+        ["slam", "slams", "slammed", "slamming"],
+        ["crash", "crashes", "crashed", "crashing"],
+        ["punch", "punches", "punched", "punching"],
+        ["stamp", "stamps", "stamped", "stamping"],
+        ["shatter", "shatters", "shattered", "shattering"],
+        ["smash", "smashes", "smashed", "smashing"],
+        ["explode", "explodes", "exploded", "exploding"],
+        ["burst", "bursts", "bursting"],
+        ["pop", "pops", "popped", "popping"],
+        ["shake", "shakes", "shook", "shaken", "shaking"],
+        ["bounce", "bounces", "bounced", "bouncing"],
+        ["flash", "flashes", "flashed", "flashing"],
     Medium:
-        "cascade cascades cascaded cascading",
-        "slide slides slid sliding",
-        "drop drops dropped dropping",
-        "fill fills filled filling",
-        "draw draws drew drawn drawing",
-        "sweep sweeps swept sweeping",
-        "wipe wipes wiped wiping",
-        "spin spins spun spinning",
-        "snap snaps snapped snapping",
-        "ripple ripples rippled rippling",
-        "scroll scrolls scrolled scrolling",
-        "zoom zooms zoomed zooming",
-        "pan pans panned panning",
-        "flip flips flipped flipping",
-        "stagger staggers staggered staggering",
-        "swing swings swung swinging",
-        "converge converges converged converging",
-        "expand expands expanded expanding",
-        "shrink shrinks shrank shrunk shrinking",
-        "rotate rotates rotated rotating",
-        "tilt tilts tilted tilting",
-        "orbit orbits orbited orbiting",
-        "pour pours poured pouring",
-        "assemble assembles assembled assembling",
-        "unfold unfolds unfolded unfolding",
-        "transform transforms transformed transforming",
-        "scale scales scaled scaling" + "up down in out to from",
-        "push pushes pushed pushing" + "in out through toward towards up forward past",
-        "fly flies flew flown flying" + "in out across over past up down from through by",
-        "light lights lit lighting" + "up",
-        "highlight highlights highlighted highlighting",
-        "blink blinks blinked blinking",
-        "flicker flickers flickered flickering",
+        ["cascade", "cascades", "cascaded", "cascading"],
+        ["slide", "slides", "slid", "sliding"],
+        ["drop", "drops", "dropped", "dropping"],
+        ["fill", "fills", "filled", "filling"],
+        ["draw", "draws", "drew", "drawn", "drawing"],
+        ["sweep", "sweeps", "swept", "sweeping"],
+        ["wipe", "wipes", "wiped", "wiping"],
+        ["spin", "spins", "spun", "spinning"],
+        ["snap", "snaps", "snapped", "snapping"],
+        ["ripple", "ripples", "rippled", "rippling"],
+        ["scroll", "scrolls", "scrolled", "scrolling"],
+        ["zoom", "zooms", "zoomed", "zooming"],
+        ["pan", "pans", "panned", "panning"],
+        ["flip", "flips", "flipped", "flipping"],
+        ["stagger", "staggers", "staggered", "staggering"],
+        ["swing", "swings", "swung", "swinging"],
+        ["converge", "converges", "converged", "converging"],
+        ["expand", "expands", "expanded", "expanding"],
+        ["shrink", "shrinks", "shrank", "shrunk", "shrinking"],
+        ["rotate", "rotates", "rotated", "rotating"],
+        ["tilt", "tilts", "tilted", "tilting"],
+        ["orbit", "orbits", "orbited", "orbiting"],
+        ["pour", "pours", "poured", "pouring"],
+        ["assemble", "assembles", "assembled", "assembling"],
+        ["unfold", "unfolds", "unfolded", "unfolding"],
+        ["transform", "transforms", "transformed", "transforming"],
+        ["scale", "scales", "scaled", "scaling"] + ["up", "down", "in", "out", "to", "from"],
+        ["push", "pushes", "pushed", "pushing"] + ["in", "out", "through", "toward", "towards", "up", "forward", "past"],
+        ["fly", "flies", "flew", "flown", "flying"] + ["in", "out", "across", "over", "past", "up", "down", "from", "through", "by"],
+        ["light", "lights", "lit", "lighting"] + ["up"],
+        ["highlight", "highlights", "highlighted", "highlighting"],
+        ["blink", "blinks", "blinked", "blinking"],
+        ["flicker", "flickers", "flickered", "flickering"],
     Low:
-        "type types typed typing" + "on out itself themselves in letter",
-        "fade fades faded fading",
-        "float floats floated floating",
-        "morph morphs morphed morphing",
-        "count counts counted counting" + "up down from to through",
-        "drift drifts drifted drifting",
-        "dissolve dissolves dissolved dissolving",
-        "glow glows glowed glowing",
-        "pulse pulses pulsed pulsing",
-        "reveal reveals revealed revealing",
-        "appear appears appeared appearing" + "word letter line character",
-        "grow grows grew grown growing",
-        "rise rises rose risen rising",
-        "bloom blooms bloomed blooming",
-        "soften softens softened softening",
-        "flow flows flowed flowing",
-        "settle settles settled settling",
+        ["type", "types", "typed", "typing"] + ["on", "out", "itself", "themselves", "in", "letter"],
+        ["fade", "fades", "faded", "fading"],
+        ["float", "floats", "floated", "floating"],
+        ["morph", "morphs", "morphed", "morphing"],
+        ["count", "counts", "counted", "counting"] + ["up", "down", "from", "to", "through"],
+        ["drift", "drifts", "drifted", "drifting"],
+        ["dissolve", "dissolves", "dissolved", "dissolving"],
+        ["glow", "glows", "glowed", "glowing"],
+        ["pulse", "pulses", "pulsed", "pulsing"],
+        ["reveal", "reveals", "revealed", "revealing"],
+        ["appear", "appears", "appeared", "appearing"] + ["word", "letter", "line", "character"],
+        ["grow", "grows", "grew", "grown", "growing"],
+        ["rise", "rises", "rose", "risen", "rising"],
+        ["bloom", "blooms", "bloomed", "blooming"],
+        ["soften", "softens", "softened", "softening"],
+        ["flow", "flows", "flowed", "flowing"],
+        ["settle", "settles", "settled", "settling"],
+};
+
+/// The shapes of all forms of all verbs.
+static SHAPES: Shapes = {
+    let mut shapes = Shapes::NONE;
+    let mut at = 0;
+    while at < MOTION.len() {
+        shapes = shapes.and(MOTION[at].forms);
+        at += 1;
+    }
+    shapes
 };
 
 impl Verb {
     /// The base form: `slam`.
     pub(crate) fn base(&self) -> &'static str {
-        self.forms.split(' ').next().unwrap_or_default()
+        self.forms.first().copied().unwrap_or_default()
+    }
+
+    /// The verb that a word is in motion, given the words that follow.
+    fn of<'t>(
+        word: &str,
+        following: &(impl Iterator<Item = &'t str> + Clone),
+    ) -> Option<&'static Self> {
+        if !SHAPES.may_have(word) {
+            return None;
+        }
+        let initial = word.bytes().next()?.to_ascii_lowercase();
+        let mut alike = MOTION.iter().filter(|verb| verb.initial == initial);
+        alike.find(|verb| verb.moves(word, following.clone()))
     }
 
     /// Whether a word is this verb in motion, given the words that follow.
     fn moves<'t>(&self, word: &str, following: impl Iterator<Item = &'t str>) -> bool {
-        let same_start = match (self.forms.as_bytes().first(), word.as_bytes().first()) {
-            (Some(form), Some(word)) => *form == word.to_ascii_lowercase(),
-            _ => false,
-        };
-        same_start && is_one_of(word, self.forms) && {
-            self.particles.is_empty()
-                || following.take(FARTHEST).any(|word| is_one_of(word, self.particles))
-        }
+        is_one_of(word, self.forms)
+            && (self.particles.is_empty()
+                || following.take(FARTHEST).any(|word| is_one_of(word, self.particles)))
     }
 }
 
 /// How many words behind its verb a particle may stand.
 const FARTHEST: usize = 4;
 
-fn is_one_of(word: &str, list: &str) -> bool {
-    list.split(' ').any(|entry| entry.eq_ignore_ascii_case(word))
+fn is_one_of(word: &str, list: &[&str]) -> bool {
+    list.iter().any(|entry| entry.eq_ignore_ascii_case(word))
 }
 
 /// The first motion in a text, and its energy. Letter case does not count; a particle may stand
@@ -128,7 +151,7 @@ fn is_one_of(word: &str, list: &str) -> bool {
 pub(crate) fn motion(text: &str, more: &Words) -> Option<Energy> {
     let mut words = unquoted(text);
     while let Some(word) = words.next() {
-        if let Some(verb) = MOTION.iter().find(|verb| verb.moves(word, words.clone())) {
+        if let Some(verb) = Verb::of(word, &words) {
             return Some(verb.energy);
         }
         if more.iter().any(|base| is_form_of(word, base)) {
@@ -143,7 +166,7 @@ pub(crate) fn motions(text: &str) -> impl Iterator<Item = (&str, &'static Verb)>
     let mut words = unquoted(text);
     std::iter::from_fn(move || {
         while let Some(word) = words.next() {
-            if let Some(verb) = MOTION.iter().find(|verb| verb.moves(word, words.clone())) {
+            if let Some(verb) = Verb::of(word, &words) {
                 return Some((word, verb));
             }
         }
@@ -218,17 +241,20 @@ mod tests {
     /// Regular forms are derived, so that none is forgotten; irregular ones are in the table only.
     #[test]
     fn the_table_has_every_regular_form() {
+        let forms =
+            |verb: &super::Verb| verb.forms.iter().all(|form| form.as_bytes()[0] == verb.initial);
+        assert!(MOTION.iter().all(forms));
         let irregular = "burst spin swing shrink grow rise draw fly light shake sweep slide";
         for verb in MOTION {
-            let base = verb.forms.split(' ').next().unwrap_or_default();
+            let base = verb.base();
             for ending in ["ing", "s"] {
-                let has = verb.forms.split(' ').any(|form| {
+                let has = verb.forms.iter().any(|form| {
                     let stem = base.strip_suffix(['e', 'y']).unwrap_or(base);
                     form.ends_with(ending) && form.starts_with(stem)
                 });
                 assert!(has, "{base} lacks -{ending}");
             }
-            let past = verb.forms.split(' ').any(|form| form.ends_with("ed"));
+            let past = verb.forms.iter().any(|form| form.ends_with("ed"));
             assert!(past || irregular.contains(base), "{base} has no past");
         }
     }

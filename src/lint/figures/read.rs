@@ -7,6 +7,7 @@ use crate::lint::data::figures::{
     ABOUT, AT_LEAST, AT_MOST, BETWEEN, COMPOUND, DATING, NAMING, NO_NOUNS, NUMBER_WORDS, Part,
     SCALE_SIGNS, UNITS,
 };
+use crate::vocabulary::Shapes;
 
 /// A word, the digits of a number, or any other sign.
 #[derive(Clone, Debug)]
@@ -70,6 +71,11 @@ fn length(text: &str, first: char) -> usize {
         }
         end
     } else if first.is_alphabetic() {
+        let letters = text.bytes().position(|byte| !byte.is_ascii_alphabetic() && byte != b'\'');
+        let plain = letters.unwrap_or(text.len());
+        if text.as_bytes().get(plain).is_none_or(u8::is_ascii) {
+            return plain;
+        }
         text.find(|c: char| !c.is_alphabetic() && c != '\'' && c != '’').unwrap_or(text.len())
     } else {
         first.len_utf8()
@@ -365,16 +371,32 @@ fn bare<'t>(number: Number) -> Unit<'t> {
 fn unit_of_two(first: &Token<'_>, second: &Token<'_>) -> Option<&'static str> {
     let second = second.text.strip_suffix(['s', 'S']).unwrap_or(second.text);
     let named = |form: &&'static str| {
-        let words = form.split_once(' ');
-        words.is_some_and(|(one, two)| first.is(one) && second.eq_ignore_ascii_case(two))
+        let at = first.text.len();
+        form.as_bytes().get(at) == Some(&b' ')
+            && form.get(..at).is_some_and(|one| first.is(one))
+            && form.get(at + 1..).is_some_and(|two| second.eq_ignore_ascii_case(two))
     };
     let found = UNITS.iter().find(|(_, forms)| forms.iter().any(named));
     found.map(|(name, _)| *name)
 }
 
+/// The shapes of all forms of all units.
+static UNIT_SHAPES: Shapes = {
+    let mut shapes = Shapes::NONE;
+    let mut at = 0;
+    while at < UNITS.len() {
+        shapes = shapes.and(UNITS[at].1);
+        at += 1;
+    }
+    shapes
+};
+
 /// The unit that a word or a sign names.
 fn unit(word: &str, glued: bool) -> Option<&'static str> {
     let short = word.len() == 1 && !glued;
+    if !UNIT_SHAPES.may_have(word) {
+        return None;
+    }
     let named = |forms: &[&str]| forms.iter().any(|form| word.eq_ignore_ascii_case(form));
     let found = UNITS
         .iter()
@@ -383,7 +405,21 @@ fn unit(word: &str, glued: bool) -> Option<&'static str> {
     found.map(|(name, _)| *name)
 }
 
+/// The shapes of all number words.
+static NUMBER_SHAPES: Shapes = {
+    let mut shapes = Shapes::NONE;
+    let mut at = 0;
+    while at < NUMBER_WORDS.len() {
+        shapes = shapes.and(&[NUMBER_WORDS[at].0]);
+        at += 1;
+    }
+    shapes
+};
+
 fn part(token: &Token<'_>) -> Option<Part> {
+    if !NUMBER_SHAPES.may_have(token.text) {
+        return None;
+    }
     let named = NUMBER_WORDS.iter().find(|(word, _)| token.is(word));
     named.map(|(_, part)| *part)
 }

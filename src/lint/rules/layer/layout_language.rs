@@ -108,6 +108,10 @@ fn layout(text: &Text) -> Option<(Span, Layout)> {
     if let Some(range) = coordinates(written) {
         return Some((text.span_of(range), Layout::Coordinates));
     }
+    // A place stands like a label, with a colon.
+    if !written.contains(':') {
+        return None;
+    }
     let weight: usize = placements(written).map(|place| if place.is_corner { 2 } else { 1 }).sum();
     // One corner, or two edges; if anything moves, several of them.
     let moves = || motion(written, &Words::NONE).is_some();

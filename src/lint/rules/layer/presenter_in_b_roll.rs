@@ -11,6 +11,7 @@ use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::sink::{Cause, Sink};
 use crate::plan::Scene;
 use crate::text::Text;
+use crate::vocabulary::WordSet;
 
 declare_rule! {
     /// B-roll describes the presenter.
@@ -63,12 +64,12 @@ const PRESENTER: &[Cow<'static, str>] = &[
 ];
 
 /// Words before the presenter with which a statement says that the presenter is not seen.
-const DENIALS: &[&str] = &[
+static DENIALS: WordSet = WordSet::new(&[
     "no", "not", "non", "without", "never", "none", "nobody", "nor", "hide", "hides", "hidden",
     "off", "instead", "from", "away", "after", "before", "until", "behind", "voice", "unlike",
-];
+]);
 /// Words behind the presenter that do the same.
-const TAKEN_BACK: &[&str] = &[
+static TAKEN_BACK: WordSet = WordSet::new(&[
     "not",
     "never",
     "no",
@@ -88,7 +89,7 @@ const TAKEN_BACK: &[&str] = &[
     "heard",
     "speaks",
     "continues",
-];
+]);
 
 impl Rule for PresenterInBRoll {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
@@ -115,7 +116,7 @@ impl PresenterInBRoll {
         let layers = scene.layers.iter().map(|layer| &layer.text);
         let others = [&scene.visual, &scene.left, &scene.right].into_iter().flatten();
         scene.directions.iter().chain(others).chain(layers).find_map(|text| {
-            let range = phrase(text.as_str(), &self.presenter, DENIALS)?;
+            let range = phrase(text.as_str(), &self.presenter, &DENIALS)?;
             let behind = text.as_str().get(range.end..).unwrap_or_default();
             (!is_taken_back(behind)).then_some((text, range))
         })
@@ -125,7 +126,5 @@ impl PresenterInBRoll {
 /// Whether what stands behind the presenter in the same statement takes it back.
 fn is_taken_back(behind: &str) -> bool {
     let statement = behind.split(['.', ';', ',']).next().unwrap_or_default();
-    statement
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| TAKEN_BACK.iter().any(|one| word.eq_ignore_ascii_case(one)))
+    statement.split(|c: char| !c.is_alphanumeric()).any(|word| TAKEN_BACK.has(word))
 }

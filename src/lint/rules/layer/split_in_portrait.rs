@@ -10,6 +10,7 @@ use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::sink::{Cause, Sink};
 use crate::plan::{Orientation, Scene};
 use crate::source::Span;
+use crate::vocabulary::WordSet;
 
 declare_rule! {
     /// A portrait video sets things side by side.
@@ -64,7 +65,8 @@ const PHRASES: &[Cow<'static, str>] = &[
 ];
 
 /// Words that make it something else: a split that is avoided, or one above the other.
-const DENIALS: &[&str] = &["no", "not", "never", "without", "avoid", "horizontal", "horizontally"];
+static DENIALS: WordSet =
+    WordSet::new(&["no", "not", "never", "without", "avoid", "horizontal", "horizontally"]);
 
 impl Rule for SplitInPortrait {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
@@ -94,7 +96,7 @@ impl SplitInPortrait {
         let layers = scene.layers.iter().map(|layer| &layer.text);
         let mut texts = scene.directions.iter().chain(&scene.visual).chain(layers);
         let said = texts.find_map(|text| {
-            let found = phrase(text.as_str(), &self.phrases, DENIALS);
+            let found = phrase(text.as_str(), &self.phrases, &DENIALS);
             let range = found.or_else(|| Some(presenter_side(text.as_str())?.1))?;
             Some(text.span_of(range))
         });

@@ -169,12 +169,12 @@ impl Unsuited {
 fn lower(scene: &Scene) -> String {
     let mut lower = String::new();
     for text in pictures::shown(scene) {
-        let mut words = unquoted(text.as_str());
-        while let Some(word) = words.next() {
+        let mut rest = unquoted(text.as_str());
+        while let Some(word) = rest.next() {
             if ["no", "without"].iter().any(|no| word.eq_ignore_ascii_case(no)) {
-                words.next();
+                rest.next();
             } else {
-                lower.push_str(&word.to_lowercase());
+                words::push_lower(&mut lower, word);
                 lower.push(' ');
             }
         }

@@ -98,24 +98,44 @@ fn finding(report: &Sink<'_>, style: &Style, transition: &Text, hit: Range<usize
 /// Where a text has the words of a phrase, one after another; case, hyphens and a plural do not
 /// count.
 pub(crate) fn find(text: &str, phrase: &str) -> Option<Range<usize>> {
-    let wanted: Vec<&str> = words(phrase).map(|(_, word)| word).collect();
-    let words: Vec<(usize, &str)> = words(text).collect();
-    let same = |(have, want): (&(usize, &str), &&str)| {
-        let have = have.1.to_lowercase();
-        let want = want.to_lowercase();
-        have == want
-            || have.strip_suffix('s') == Some(want.as_str())
-            || want.strip_suffix('s') == Some(have.as_str())
-    };
-    let hit = words
-        .windows(wanted.len().max(1))
-        .find(|window| !wanted.is_empty() && window.iter().zip(&wanted).all(same))?;
-    let (start, _) = hit.first()?;
-    let (last, word) = hit.last()?;
-    Some(*start..last + word.len())
+    words(phrase).next()?;
+    let mut rest = words(text);
+    loop {
+        let here = rest.clone();
+        let (start, _) = rest.next()?;
+        if let Some(end) = end_of(here, phrase) {
+            return Some(start..end);
+        }
+    }
 }
 
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// Where a phrase ends with which words begin.
+fn end_of<'t>(mut text: impl Iterator<Item = (usize, &'t str)>, phrase: &str) -> Option<usize> {
+    let mut end = None;
+    for (_, wanted) in words(phrase) {
+        let (at, word) = text.next()?;
+        if !is_same(word, wanted) {
+            return None;
+        }
+        end = Some(at + word.len());
+    }
+    end
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    if !(one.is_ascii() && other.is_ascii()) {
+        let (one, other) = (one.to_lowercase(), other.to_lowercase());
+        return one == other
+            || one.strip_suffix('s') == Some(other.as_str())
+            || other.strip_suffix('s') == Some(one.as_str());
+    }
+    let is_plural = |many: &str, one: &str| {
+        many.strip_suffix(['s', 'S']).is_some_and(|many| many.eq_ignore_ascii_case(one))
+    };
+    one.eq_ignore_ascii_case(other) || is_plural(one, other) || is_plural(other, one)
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> + Clone {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(|word| (word.as_ptr().addr().saturating_sub(text.as_ptr().addr()), word))

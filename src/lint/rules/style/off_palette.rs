@@ -62,12 +62,12 @@ impl Rule for OffPalette {
         let mut colors =
             in_scenes(cx).filter_map(|(text, written)| Some((text, written.rgb?, written)));
         let Some(first) = colors.next() else { return };
-        let known = Known::new(cx);
+        let known = Known::new(cx).within(self.difference);
         if !known.is_certain() {
             return;
         }
         for (text, rgb, written) in std::iter::once(first).chain(colors) {
-            if known.find(rgb, self.difference).is_none() {
+            if !known.has(rgb) {
                 report.push(finding(cx, report, &known, text, &written));
             }
         }

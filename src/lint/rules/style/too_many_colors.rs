@@ -61,7 +61,7 @@ impl Rule for TooManyColors {
         let Some(style) = &cx.plan.style else { return };
         let Some(rules) = &style.rules else { return };
         let Some(most) = rules.max_colors.map(|most| most as usize) else { return };
-        let known = Known::values(cx);
+        let known = Known::values(cx).within(self.difference);
         let own = style.text.as_ref().map_or("", |text| text.as_str());
         if known.swatches.len() <= most || settles(own, Aspect::ColorCount) {
             return;
@@ -113,7 +113,7 @@ impl TooManyColors {
         let mut used = Vec::new();
         for text in pictures::told(scene) {
             let values = written(text.as_str()).filter_map(|written| written.rgb);
-            used.extend(values.filter_map(|rgb| known.find(rgb, self.difference)));
+            used.extend(values.filter_map(|rgb| known.find(rgb)));
         }
         if pictures::is_drawn(scene) {
             pictures::shown(scene).for_each(|text| called.find(text.as_str(), &mut used));

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::lint::context::Context;
 use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::sink::Sink;
-use crate::lint::words;
+use crate::lint::words::{self, push_lower};
 use crate::plan::Scene;
 use crate::source::Span;
 use crate::text::Text;
@@ -78,10 +78,11 @@ impl<'p> Narration<'p> {
 impl Rule for Duplicate {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
         let mut known: HashMap<u64, Narration<'_>> = HashMap::new();
+        let mut words = String::new();
         // By what they repeat, in source order.
         let mut repeated: BTreeMap<(u32, usize), (u64, Vec<Narration<'_>>)> = BTreeMap::new();
         for narration in cx.plan.scenes.iter().flat_map(narrations) {
-            let Some(hash) = self.hash(narration.text()) else { continue };
+            let Some(hash) = self.hash(narration.text(), &mut words) else { continue };
             let Some(first) = known.get(&hash) else {
                 known.insert(hash, narration);
                 continue;
@@ -113,15 +114,17 @@ fn narrations(scene: &Scene) -> impl Iterator<Item = Narration<'_>> {
 }
 
 impl Duplicate {
-    /// A number that the same words have in common; `None` for few words.
-    fn hash(&self, text: &str) -> Option<u64> {
-        let mut hasher = DefaultHasher::new();
+    /// A number that the same words have in common; `None` for few words. `words` is room for them.
+    fn hash(&self, text: &str, words: &mut String) -> Option<u64> {
+        words.clear();
         let mut count = 0;
         for word in spoken(text) {
-            word.chars().flat_map(char::to_lowercase).for_each(|letter| letter.hash(&mut hasher));
-            ' '.hash(&mut hasher);
+            push_lower(words, word);
+            words.push(' ');
             count += 1;
         }
+        let mut hasher = DefaultHasher::new();
+        words.hash(&mut hasher);
         (count >= self.least_words).then(|| hasher.finish())
     }
 }

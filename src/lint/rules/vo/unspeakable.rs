@@ -145,10 +145,7 @@ fn is_plain(address: &str) -> bool {
 /// Everything in a narration that cannot be said, in order.
 fn find(text: &str) -> Vec<Hit> {
     let mut found: Vec<Hit> = Vec::new();
-    let is_suspect = |byte: u8| {
-        matches!(byte, b'.' | b'@' | b'#' | b'*' | b'_' | b'`' | b':' | b']') || byte >= 0xE2
-    };
-    if !text.bytes().any(is_suspect) {
+    if !is_suspect(text) {
         return found;
     }
     let silent = silent(text);
@@ -168,19 +165,30 @@ fn find(text: &str) -> Vec<Hit> {
     found
 }
 
+/// Whether a narration has a sign that such things have: most have none but full stops and colons
+/// with white space behind them.
+fn is_suspect(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'.' | b':' => bytes.get(at + 1).is_some_and(|next| !next.is_ascii_whitespace()),
+        b'@' | b'#' | b'*' | b'_' | b'`' | b']' => true,
+        _ => *byte >= 0xE2,
+    })
+}
+
 /// Longest thing in bytes that is looked for.
 const LONGEST: usize = 240;
 
 /// What begins at an offset, and where it ends.
 fn hit(text: &str, at: usize) -> Option<(usize, Kind)> {
-    let rest = near(text, at, LONGEST);
-    let first = rest.chars().next()?;
+    let first = text.get(at..)?.chars().next()?;
+    let rest = || near(text, at, LONGEST);
     match first {
         '*' | '_' | '`' | '[' => markdown(text, at, first),
         '#' | '@' => tag(text, at, first),
-        _ if is_emoji(first) => Some((at + emoji(rest), Kind::Emoji)),
+        _ if is_emoji(first) => Some((at + emoji(rest()), Kind::Emoji)),
         _ if first.is_ascii_alphanumeric() && !touches(text, at) => {
-            address(rest).map(|(len, kind)| (at + len, kind))
+            address(rest()).map(|(len, kind)| (at + len, kind))
         }
         _ => None,
     }
