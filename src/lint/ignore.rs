@@ -39,18 +39,18 @@ pub struct Ignored {
 ///
 /// # Errors
 /// As [`compile`](crate::compile), and [`Error::TooLarge`] if the comments do not fit.
-pub fn add_ignores(linter: &Linter, source: Source, options: &Options) -> Result<Ignored, Error> {
-    let look = |source: &Source| {
+pub fn add_ignores(linter: &Linter, source: &Source, options: &Options) -> Result<Ignored, Error> {
+    let look = |source: Source| {
         let mut found = Vec::new();
-        let Checked { plan, .. } = crate::look_at(linter, source, options, &mut |finding| {
+        let Checked { plan, .. } = crate::look_at(linter, &source, options, &mut |finding| {
             found.push(finding.clone());
             true
         })?;
         // What a script says is what its plan says as JSON: there are no places in it.
         let plan = serde_json::to_string(&plan).unwrap_or_default();
-        Ok(State { source: source.clone(), plan, found })
+        Ok(State { source, plan, found })
     };
-    let mut work = Work { state: look(&source)?, look, tried: 0 };
+    let mut work = Work { state: look(source.clone())?, look, tried: 0 };
     let mut ignored = 0;
     for _ in 0..MOST_ROUNDS {
         let quieted = work.round()?;
@@ -94,7 +94,7 @@ struct Work<L> {
     tried: usize,
 }
 
-impl<L: Fn(&Source) -> Result<State, Error>> Work<L> {
+impl<L: Fn(Source) -> Result<State, Error>> Work<L> {
     /// Keeps quiet what can be, and says how many places that were.
     fn round(&mut self) -> Result<usize, Error> {
         if self.state.found.is_empty() {
@@ -145,7 +145,7 @@ impl<L: Fn(&Source) -> Result<State, Error>> Work<L> {
         let edits = edits(&self.state.source, orders);
         let fix = Fix::safe("ignore", edits);
         let text = rewrite(self.state.source.text(), &[&fix]);
-        let after = (self.look)(&Source::new(self.state.source.path(), text)?)?;
+        let after = (self.look)(Source::new(self.state.source.path(), text)?)?;
         let moved = Moved::new(&fix.edits);
         let found: BTreeSet<(&str, u32)> =
             after.found.iter().map(|finding| (finding.rule, finding.span.start)).collect();

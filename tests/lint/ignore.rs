@@ -7,7 +7,7 @@ use shotlist::lint::{Ignored, add_ignores};
 
 fn ignored(text: &str, options: &Options) -> Ignored {
     let linter = Linter::new(&options.config.lint).expect("a configuration");
-    add_ignores(&linter, source("any.shot", text), options).expect("options that suit the script")
+    add_ignores(&linter, &source("any.shot", text), options).expect("options that suit the script")
 }
 
 /// What was written; nothing is found in it any more, and it says what it said.

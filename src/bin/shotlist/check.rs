@@ -87,7 +87,9 @@ fn once(
     let pages = told(pages, terminal);
     let mut totals = Totals::default();
     totals.failed = inputs.list.len() - pages.len() + inputs.troubles.len();
-    pages.iter().for_each(|page| totals.merge(&page.totals));
+    for page in &pages {
+        totals.merge(&page.totals);
+    }
     ExitCode::from(deliver::deliver(args, &work, &pages, &totals, terminal))
 }
 

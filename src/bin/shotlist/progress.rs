@@ -23,7 +23,7 @@ pub(crate) fn each<T: Send>(inputs: &[Input], work: impl Fn(&Input) -> T + Sync 
 
 /// How many of many things are done; it goes when the work ends.
 pub(crate) struct Bar {
-    bar: ProgressBar,
+    drawn: ProgressBar,
     started: Instant,
     is_shown: AtomicBool,
 }
@@ -38,20 +38,20 @@ impl Bar {
         bar.set_message(things);
         // Where there is no terminal, it counts as shown and stays hidden.
         let is_shown = AtomicBool::new(length < 2 || !io::stderr().is_terminal());
-        Self { bar, started: Instant::now(), is_shown }
+        Self { drawn: bar, started: Instant::now(), is_shown }
     }
 
     /// One more is done.
     pub(crate) fn step(&self) {
-        self.bar.inc(1);
+        self.drawn.inc(1);
         if self.started.elapsed() > PATIENCE && !self.is_shown.swap(true, Ordering::Relaxed) {
-            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+            self.drawn.set_draw_target(ProgressDrawTarget::stderr());
         }
     }
 }
 
 impl Drop for Bar {
     fn drop(&mut self) {
-        self.bar.finish_and_clear();
+        self.drawn.finish_and_clear();
     }
 }

@@ -11,6 +11,7 @@ use shotlist::{Compilation, Diagnostic, Error, Options, Severity, Source};
 use crate::args::{Global, Render};
 use crate::failure;
 use crate::input::{self, Input};
+use crate::progress;
 use crate::settings::{self, Settings};
 use crate::terminal::{FINDINGS, FINE, TROUBLE, Terminal};
 use crate::text::{counted, flow, sections, thousands};
@@ -38,7 +39,7 @@ pub(crate) fn run(args: &Render, global: &Global, terminal: &Terminal) -> ExitCo
         Err(message) => return ExitCode::from(terminal.usage(&message)),
     };
     let look = terminal.err_look();
-    let rendered = input::each(&inputs.list, |input| render(input, &settings, args, look));
+    let rendered = progress::each(&inputs.list, |input| render(input, &settings, args, look));
     let mut code = start;
     for (rendered, destination) in rendered.into_iter().zip(&destinations) {
         code = code.max(deliver(rendered, destination.as_deref(), terminal));

@@ -59,7 +59,9 @@ fn join(pages: &[Page], report: &dyn Report, totals: &Totals) -> String {
 
 fn statistics(pages: &[Page]) -> Statistics {
     let mut sum = Statistics::default();
-    pages.iter().for_each(|page| sum.merge(&page.statistics));
+    for page in pages {
+        sum.merge(&page.statistics);
+    }
     sum
 }
 

@@ -63,7 +63,7 @@ impl Work<'_> {
         let (source, change) = match self.task {
             Task::Look => (source, None),
             Task::Repair(limit) => self.repaired(input, source, limit)?,
-            Task::Ignore => self.ignored(input, source)?,
+            Task::Ignore => self.ignored(input, &source)?,
         };
         let mut page = Page {
             input: input.clone(),
@@ -129,10 +129,10 @@ impl Work<'_> {
     }
 
     /// The script with comments that keep its findings quiet.
-    fn ignored(&self, input: &Input, source: Source) -> Result<(Source, Option<Change>), Error> {
-        let old = source.text().to_owned();
+    fn ignored(&self, input: &Input, source: &Source) -> Result<(Source, Option<Change>), Error> {
+        let old = source.text();
         let done = add_ignores(self.linter(input)?, source, self.settings.of(input))?;
-        let change = self.change(&old, &done.source, done.ignored, &done.left);
+        let change = self.change(old, &done.source, done.ignored, &done.left);
         Ok((done.source, Some(change)))
     }
 

@@ -2,8 +2,8 @@
 //!
 //! Files are looked at several times a second rather than watched by the system. That sees new
 //! files in a folder, works on network drives and in containers, where systems report no changes,
-//! and needs no handle for every folder below the one that is checked. It takes a tenth of one core
-//! at most: the larger a folder, the longer the pause.
+//! and needs no handle for every folder below the one that is checked. The larger a folder, the longer
+//! the pause: it takes about a tenth of one core at most.
 
 use std::collections::BTreeMap;
 use std::fs;
