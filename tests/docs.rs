@@ -1,5 +1,8 @@
 //! What the documentation tells people to type works, and what it shows as an example is clean.
 
+#[cfg(unix)]
+#[path = "docs/action.rs"]
+mod action;
 #[path = "docs/published.rs"]
 mod published;
 

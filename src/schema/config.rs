@@ -60,7 +60,7 @@ pub(crate) fn severities(_: &mut SchemaGenerator) -> Schema {
             json!({ "description": summary, "type": "string", "enum": all, "examples": ["info"] }),
         )
     });
-    closed(named.collect())
+    closed(&named.collect())
 }
 
 /// Lists of rules and groups by a pattern of paths.
@@ -70,7 +70,7 @@ pub(crate) fn per_file(generator: &mut SchemaGenerator) -> Schema {
 
 /// The options of every rule.
 pub(crate) fn rule_options(_: &mut SchemaGenerator) -> Schema {
-    closed(lint::rules().iter().map(|rule| (rule.name.to_owned(), options(rule))).collect())
+    closed(&lint::rules().iter().map(|rule| (rule.name.to_owned(), options(rule))).collect())
 }
 
 fn options(rule: &RuleMeta) -> Value {
@@ -83,12 +83,12 @@ fn options(rule: &RuleMeta) -> Value {
         }
         (option.name(), schema)
     });
-    let mut schema = closed(options.collect());
+    let mut schema = closed(&options.collect());
     schema.insert("description".to_owned(), rule.summary().into());
     schema.into()
 }
 
-fn closed(properties: Map<String, Value>) -> Schema {
+fn closed(properties: &Map<String, Value>) -> Schema {
     json_schema!({ "type": "object", "properties": properties, "additionalProperties": false })
 }
 
@@ -104,16 +104,19 @@ pub(crate) fn pace(_: &mut SchemaGenerator) -> Schema {
 
 /// A language; those with a table of their own are offered.
 pub(crate) fn language(_: &mut SchemaGenerator) -> Schema {
-    open(Language::all().iter().map(|language| language.tag).collect())
+    let known: Vec<&str> = Language::all().iter().map(|language| language.tag).collect();
+    open(&known)
 }
 
 /// A profile of one's own or a built-in one.
 pub(crate) fn profile(_: &mut SchemaGenerator) -> Schema {
-    open([render::AUTO].into_iter().chain(render::profiles().iter().map(|one| one.name)).collect())
+    let built_in = render::profiles().iter().map(|profile| profile.name);
+    let known: Vec<&str> = [render::AUTO].into_iter().chain(built_in).collect();
+    open(&known)
 }
 
 /// Known names, and any other.
-pub(super) fn open(known: Vec<&str>) -> Schema {
+pub(super) fn open(known: &[&str]) -> Schema {
     json_schema!({ "anyOf": [{ "type": "string", "enum": known }, { "type": "string" }] })
 }
 
@@ -126,7 +129,7 @@ pub(crate) fn passes(_: &mut SchemaGenerator) -> Schema {
             json!({ "description": about, "type": "boolean", "default": true, "examples": [false] }),
         )
     };
-    closed(PASSES.into_iter().map(pass).collect())
+    closed(&PASSES.into_iter().map(pass).collect())
 }
 
 /// A target.

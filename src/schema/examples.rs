@@ -14,14 +14,18 @@ pub(super) fn illustrate(schema: &mut Value, sample: &Value) {
         Value::Object(values) => object(entries, values),
         Value::Array(items) => {
             if let Some(schema) = entries.get_mut("items") {
-                items.iter().for_each(|item| illustrate(schema, item));
+                for item in items {
+                    illustrate(schema, item);
+                }
             }
         }
         _ => {}
     }
     for key in ["anyOf", "oneOf"] {
         if let Some(Value::Array(alternatives)) = entries.get_mut(key) {
-            alternatives.iter_mut().for_each(|alternative| illustrate(alternative, sample));
+            for alternative in alternatives {
+                illustrate(alternative, sample);
+            }
         }
     }
 }

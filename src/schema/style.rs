@@ -20,8 +20,8 @@ pub(super) fn schema() -> Value {
 
 /// What the types do not say.
 fn sharpen(schema: &mut Value) {
-    let styles = style::builtins().map(|style| style.name.as_str()).collect();
-    set(schema, "/properties/extends", open(styles).to_value());
+    let styles: Vec<&str> = style::builtins().map(|style| style.name.as_str()).collect();
+    set(schema, "/properties/extends", open(&styles).to_value());
     set(schema, "/properties/max_colors", json!({ "minimum": 1, "maximum": MOST_COLORS }));
     for group in ["primary", "accent", "neutral"] {
         let color = format!("/properties/colors/properties/{group}/items");

@@ -298,6 +298,19 @@ fn every_key_has_title_description_and_example() {
 }
 
 #[test]
+fn every_key_of_the_configuration_is_documented() {
+    let page = fs::read_to_string(root().join("docs/configuration.md")).unwrap();
+    let (schema, mut found) = (schema("config"), Vec::new());
+    properties(&schema, "", &mut found);
+    let open = ["/lint/rules/", "/lint/severity/"];
+    for (path, _) in found.iter().filter(|(path, _)| !open.iter().any(|of| path.starts_with(of))) {
+        let name = path.rsplit('/').next().unwrap();
+        let written = [format!("`{name}`"), format!("`[{name}]`")];
+        assert!(written.iter().any(|name| page.contains(name)), "{path}");
+    }
+}
+
+#[test]
 fn examples_are_valid() {
     for name in ["config", "style", "plan", "findings"] {
         let schema = schema(name);

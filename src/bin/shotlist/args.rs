@@ -154,7 +154,7 @@ pub(crate) struct Check {
     pub(crate) inputs: Inputs,
     /// How findings are written: full, concise, grouped, json, json-lines, github, gitlab, junit
     /// or sarif
-    #[arg(long, value_name = "FORMAT", value_parser = names::FORMATS.try_map(format))]
+    #[arg(long, value_name = "FORMAT", value_parser = names::FORMATS.try_map(|name| format(&name)))]
     #[arg(hide_possible_values = true)]
     pub(crate) output_format: Option<Format>,
     /// Show how often each rule holds instead of the findings; as a table or as json
@@ -317,8 +317,8 @@ fn variable(text: &str) -> Result<(String, String), String> {
     }
 }
 
-fn format(text: String) -> Result<Format, String> {
-    Format::find(&text).ok_or_else(|| {
+fn format(text: &str) -> Result<Format, String> {
+    Format::find(text).ok_or_else(|| {
         let names: Vec<&str> = Format::ALL.iter().map(|(name, _)| *name).collect();
         format!("there is {}", names.join(", "))
     })

@@ -29,12 +29,12 @@ pub(super) fn book(rules: &[&RuleMeta]) -> String {
     for group in groups(rules) {
         let name = group.first().map_or("", |rule| rule.group());
         let _ = write!(out, "\n**{name}**\n\n| rule | severity | fix | |\n|---|---|---|---|\n");
-        group.iter().for_each(|rule| out.push_str(&row(rule)));
+        out.extend(group.iter().map(|rule| row(rule)));
     }
     for group in groups(rules) {
         let name = group.first().map_or("", |rule| rule.group());
         let _ = write!(out, "\n## {name}\n");
-        group.iter().for_each(|rule| out.push_str(&page(rule)));
+        out.extend(group.iter().map(|rule| page(rule)));
     }
     out
 }
