@@ -2,7 +2,7 @@
 //!
 //! They are made from the types that read and write, the doc comments of these, and the tables of
 //! rules, styles, profiles, targets, passes and languages, so that none of them can say anything
-//! else. Examples come from [samples](samples) that tests read as everybody's files are read.
+//! else. Examples come from `samples` that tests read as everybody's files are read.
 
 mod config;
 mod examples;

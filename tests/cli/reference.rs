@@ -126,6 +126,8 @@ fn what_is_there_stays() {
     assert!(!again.contains("wrote"), "{again}");
     desk.run(&["init", "new/folder"]).code(0).silent_err();
     assert!(desk.path().join("new/folder/first.shot").exists());
+    let narrow = finish(desk.command(&["init", "narrow"]).env("COLUMNS", "50")).code(0).out;
+    assert!(narrow.lines().all(|line| line.chars().count() <= 50), "{narrow}");
     let run = desk.run(&["init", "a b/first.shot"]).code(2);
     assert!(run.err.contains("cannot write") && !run.out.contains("Next"), "{}", run.err);
 }

@@ -53,7 +53,7 @@ pub(crate) fn run(args: &Init, terminal: &Terminal) -> ExitCode {
     let mut code = FINE;
     for starter in &STARTERS {
         match starter.write(&args.folder) {
-            Ok(line) => out.push_str(&line),
+            Ok(done) => out.push_str(&done.line(starter, terminal.out_look().width)),
             Err(error) => {
                 let path = args.folder.join(starter.path);
                 terminal.error(&format!("cannot write {}: {error}", path.display()));
@@ -68,23 +68,46 @@ pub(crate) fn run(args: &Init, terminal: &Terminal) -> ExitCode {
 }
 
 impl Starter {
-    /// Writes the file where there is none, and says what was done.
-    fn write(&self, folder: &Path) -> io::Result<String> {
+    /// Writes the file where there is none.
+    fn write(&self, folder: &Path) -> io::Result<Done> {
         if let Some(there) = self.there(folder) {
-            return Ok(format!("kept   {there:<31} it is there already\n"));
+            return Ok(Done::Kept(there));
         }
         let path = folder.join(self.path);
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
         }
         create(&path, &self.text.replace("{{version}}", env!("CARGO_PKG_VERSION")))?;
-        Ok(format!("wrote  {:<31} {}\n", self.path, self.about))
+        Ok(Done::Wrote)
     }
 
     /// The name under which the file is there; a link that leads nowhere counts.
     fn there(&self, folder: &Path) -> Option<&'static str> {
         let mut names = [self.path].into_iter().chain(self.others.iter().copied());
         names.find(|name| folder.join(name).symlink_metadata().is_ok())
+    }
+}
+
+/// What became of a file.
+enum Done {
+    Wrote,
+    /// It is there, by this name.
+    Kept(&'static str),
+}
+
+impl Done {
+    /// `wrote  first.shot   a script to change`, where that fits.
+    fn line(&self, starter: &Starter, width: usize) -> String {
+        let (verb, path, about) = match self {
+            Done::Wrote => ("wrote", starter.path, starter.about),
+            Done::Kept(path) => ("kept", *path, "it is there already"),
+        };
+        let line = format!("{verb:<5}  {path:<31} {about}");
+        if line.chars().count() > width {
+            format!("{verb:<5}  {path}\n")
+        } else {
+            format!("{line}\n")
+        }
     }
 }
 
