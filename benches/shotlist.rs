@@ -51,6 +51,23 @@ fn parse(bencher: Bencher, bytes: usize) {
 }
 
 #[divan::bench(args = [5 * KB, MB])]
+fn format(bencher: Bencher, bytes: usize) {
+    let source = script(bytes);
+    let size = BytesCount::of_str(source.text());
+    bencher.counter(size).bench_local(|| shotlist::format(black_box(&source)));
+}
+
+/// The same where every line has to be spelled anew.
+#[divan::bench(args = [5 * KB, MB])]
+fn format_anew(bencher: Bencher, bytes: usize) {
+    let text = script(bytes).text().replace("LAYER ", "- **Layer ").replace("VO:", "voiceover:");
+    let text = text.replace("SCENE ", "### Scene ").replace("TRANSITION: ", "");
+    let source = Source::new("bench.shot", text).expect("a script of at most 16 MiB");
+    let size = BytesCount::of_str(source.text());
+    bencher.counter(size).bench_local(|| shotlist::format(black_box(&source)));
+}
+
+#[divan::bench(args = [5 * KB, MB])]
 fn check(bencher: Bencher, bytes: usize) {
     let source = script(bytes);
     let options = Options::new();

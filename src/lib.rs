@@ -10,6 +10,7 @@
 //!   → optimize   Plan → Plan, list of changes
 //!   → render     Prompt{text, sections}        templates/*.jinja
 //!   → lint       diagnostics with fixes
+//!   → format     the canonical form of the text
 //! ```
 //!
 //! [`compile`] is the one visible driver; each stage is public too.
@@ -25,6 +26,7 @@ pub mod diagnostic;
 mod error;
 mod files;
 pub mod fix;
+mod format;
 pub mod lint;
 pub mod optimize;
 mod options;
@@ -51,6 +53,7 @@ pub use config::*;
 pub use diagnostic::{Diagnostic, Severity};
 pub use error::{Error, Invalid};
 pub use files::{DiskFiles, Files, MemoryFiles};
+pub use format::{Formatted, format};
 pub use options::{Durations, Options};
 pub use source::{Source, Span};
 

@@ -63,6 +63,7 @@ fn help_is_for_one_minute() {
     let desk = Desk::new(&[]);
     insta::assert_snapshot!("help", desk.run(&["--help"]).code(0).silent_err().out);
     insta::assert_snapshot!("help_check", desk.run(&["check", "--help"]).code(0).out);
+    insta::assert_snapshot!("help_fmt", desk.run(&["fmt", "--help"]).code(0).out);
     insta::assert_snapshot!("help_render", desk.run(&["render", "--help"]).code(0).out);
     let version = desk.run(&["--version"]).code(0).out;
     assert_eq!(version, format!("shotlist {}\n", env!("CARGO_PKG_VERSION")));
@@ -303,6 +304,82 @@ fn repairs_are_made_shown_or_left() {
     let again = desk.run(&["check", "a.shot", "--unsafe-fixes", "--diff"]).code(0);
     assert_eq!(again.out, "", "a second run changes nothing");
     assert_eq!(desk.read("clean.shot"), CLEAN);
+}
+
+// ---- fmt ----
+
+/// A sound script in other spellings than the canonical ones.
+const LOOSE: &str =
+    "### scene 1: Hook (10 sec)\n\n- **vo:** “Last year we poured more tea.”\nhard cut";
+const TIGHT: &str =
+    "SCENE 1 (10s): Hook\nVO: \"Last year we poured more tea.\"\nTRANSITION: hard cut\n";
+
+#[test]
+fn fmt_writes_what_changes_and_only_that() {
+    let desk = Desk::new(&[("films/a.shot", LOOSE), ("films/b.shot", TIGHT), ("notes.txt", LOOSE)]);
+    let was = std::fs::metadata(desk.path().join("films/b.shot")).unwrap().modified().unwrap();
+    let run = desk.run(&["fmt"]).code(0).silent_out();
+    assert_eq!(run.err, "1 file formatted, 1 unchanged\n");
+    assert_eq!(desk.read("films/a.shot"), TIGHT);
+    assert_eq!(desk.read("notes.txt"), LOOSE);
+    let is = std::fs::metadata(desk.path().join("films/b.shot")).unwrap().modified().unwrap();
+    assert_eq!(was, is);
+    assert_eq!(desk.run(&["fmt", "films"]).code(0).silent_out().err, "2 files unchanged\n");
+}
+
+#[test]
+fn fmt_only_asks_with_check_and_diff() {
+    let desk = Desk::new(&[("a.shot", LOOSE), ("b.shot", TIGHT)]);
+    let run = desk.run(&["fmt", "--check"]).code(1);
+    assert_eq!(
+        (run.out.as_str(), run.err.as_str()),
+        ("a.shot\n", "1 file would be formatted, 1 unchanged\n")
+    );
+    let run = desk.run(&["fmt", "--diff", "a.shot"]).code(1);
+    assert!(
+        run.out.starts_with("--- a.shot\n+++ a.shot\n@@ -1,4 +1,3 @@\n-### scene 1"),
+        "{}",
+        run.out
+    );
+    assert!(run.out.ends_with("+TRANSITION: hard cut\n"), "{}", run.out);
+    let run = desk.run(&["fmt", "--diff", "--check", "--color", "always", "a.shot"]).code(1);
+    assert!(run.out.contains("\u{1b}[32m+SCENE 1 (10s): Hook"), "{}", run.out);
+    assert_eq!(desk.read("a.shot"), LOOSE);
+    desk.run(&["fmt", "--check", "b.shot"]).code(0).silent_out();
+    desk.run(&["fmt", "--diff", "b.shot"]).code(0).silent_out();
+}
+
+#[test]
+fn fmt_reads_standard_input() {
+    let desk = Desk::new(&[]);
+    let run = desk.pipe(&["fmt", "-"], LOOSE).code(0).silent_err();
+    assert_eq!(run.out, TIGHT);
+    assert_eq!(desk.pipe(&["fmt", "-"], &LOOSE.replace('\n', "\r\n")).code(0).out, TIGHT);
+    assert_eq!(desk.pipe(&["fmt", "--check", "-"], LOOSE).code(1).out, "<stdin>\n");
+    desk.pipe(&["fmt", "--check", "-"], TIGHT).code(0).silent_out().silent_err();
+}
+
+#[test]
+fn fmt_says_what_it_leaves() {
+    let desk = Desk::new(&[("broken.shot", BROKEN), ("open.shot", "---\ntitle: x\n")]);
+    let run = desk.run(&["fmt", "broken.shot"]).code(0);
+    assert_eq!(desk.read("broken.shot"), BROKEN);
+    assert!(
+        run.err.contains("broken.shot:2: left as it is: the quote that opens here"),
+        "{}",
+        run.err
+    );
+    let run = desk.run(&["fmt", "."]).code(1);
+    assert!(
+        run.err.contains("error: open.shot is left as it is: the front matter is never closed\n"),
+        "{}",
+        run.err
+    );
+    assert!(run.err.ends_with("1 file unchanged, 1 left as it is\n"), "{}", run.err);
+    assert_eq!(desk.pipe(&["fmt", "-"], "---\ntitle: x\n").code(1).out, "---\ntitle: x\n");
+    let run = desk.run(&["fmt", "gone.shot", "broken.shot"]).code(2);
+    assert!(run.err.contains("gone.shot: no such file"), "{}", run.err);
+    desk.run(&["fmt", "--chek"]).code(2).silent_out();
 }
 
 // ---- configuration ----

@@ -109,6 +109,20 @@ fn a_check_of_anything_ends_soon() {
 }
 
 #[test]
+fn anything_is_formatted_soon() {
+    for (name, script) in scripts() {
+        let source = Source::new("hostile.shot", script).expect("small enough");
+        let start = Instant::now();
+        let once = shotlist::format(&source);
+        let taken = start.elapsed();
+        assert!(taken < PATIENCE, "{name}: {taken:?}");
+        eprintln!("{taken:>10.1?}  {name}: {}", once.refused.as_deref().unwrap_or("formatted"));
+        let again = Source::new("hostile.shot", once.text.as_str()).expect("small enough");
+        assert_eq!(shotlist::format(&again).text, once.text, "{name}: a second time");
+    }
+}
+
+#[test]
 fn endless_templates_end() {
     let loops = [
         "{% for a in range(100000) %}{% for b in range(100000) %}{{ b }}{% endfor %}{% endfor %}",

@@ -1,7 +1,6 @@
 //! Rules: their documentation, fixtures, suppressions, configuration and repairs.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -440,6 +439,8 @@ fn repairs_leave_suppressed_places_alone() {
 
 #[path = "lint/ignore.rs"]
 mod ignore;
+#[path = "scripts/flawed.rs"]
+mod flawed;
 #[path = "lint/properties.rs"]
 mod properties;
 

@@ -1,7 +1,11 @@
 //! The language: accepted dialects, recovery, and properties that hold for any text whatever.
 
+#[path = "scripts/broken.rs"]
+mod broken;
+
 use std::time::{Duration, Instant};
 
+use broken::scriptlike;
 use proptest::prelude::*;
 use shotlist::ast::{ItemKind, Script};
 use shotlist::parse::{Parsed, parse};
@@ -202,6 +206,21 @@ fn quotes_close_at_the_last_mark_of_the_line_else_at_the_first_on_a_later_one() 
 }
 
 #[test]
+fn an_item_ends_behind_its_closing_mark() {
+    for value in ["\"x\"", "“x”", "“x\ny”", "“x\n”", "„x“ (warm)", "\"\""] {
+        for label in ["VO: ", "TEXT: ", ""] {
+            let text = format!("SCENE 1\n{label}{value}");
+            if label.is_empty() && !value.ends_with(['"', '”']) {
+                continue;
+            }
+            let (source, parsed) = read(&format!("{text}\u{a0}\n"));
+            let item = &parsed.script.scenes[0].items[0];
+            assert_eq!(source.slice(item.span), &text["SCENE 1\n".len()..]);
+        }
+    }
+}
+
+#[test]
 fn an_unclosed_quote_does_not_swallow_the_rest() {
     let (source, parsed) = read(
         "SCENE 1 — A-ROLL (8s)\nVO: \"One two\nthree four.\nLAYER 1: five\nSCENE 2 — A-ROLL (8s)\nVO: \"Six.\"\n",
@@ -302,39 +321,6 @@ fn spans(script: &Script) -> Vec<(Span, Span)> {
     }
     pairs.extend(script.sections.iter().map(|section| (section.span, section.label)));
     pairs
-}
-
-/// Texts that look like scripts: lines put together from what the language is made of.
-fn scriptlike() -> impl Strategy<Value = String> {
-    let piece = prop_oneof![
-        Just("SCENE 1 — A-ROLL (8s): Hook\n"),
-        Just("### Scene 2: B-roll, stock (0:08-0:20)\n"),
-        Just("VO: \"Hello there.\"\n"),
-        Just("VO: “open\n"),
-        Just("closed” (warm)\n"),
-        Just("  LAYER 2: \"A\" SLIDES in\n"),
-        Just("LAYER nine: b\n"),
-        Just("[Presenter leans\n"),
-        Just("in]\n"),
-        Just("STYLE — SWISS PULSE: red\n"),
-        Just("ON-SCREEN TEXT:\n- \"A\" — B\n"),
-        Just("---\n"),
-        Just("\n"),
-        Just("title: x\n"),
-        Just("// note\n"),
-        Just("> quote\n"),
-        Just("\t{{ name }}\r\n"),
-        Just("„"),
-        Just("«"),
-        Just(": "),
-        Just("👩‍👩‍👧"),
-        Just("é"),
-    ];
-    prop::collection::vec(
-        prop_oneof![4 => piece.prop_map(str::to_owned), 1 => any::<String>()],
-        0..24,
-    )
-    .prop_map(|parts| parts.concat())
 }
 
 proptest! {

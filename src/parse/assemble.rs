@@ -6,6 +6,7 @@ use crate::source::Span;
 use crate::text::Text;
 
 use super::label_line::{Labelled, Unknown, labelled, unknown};
+use super::layout::{Makes, Unit};
 use super::lines::{Kind, Line, Lines};
 use super::{MAX_SCENES, Parsed};
 
@@ -32,29 +33,85 @@ pub(super) struct Assembler<'s> {
 
 /// Builds the tree from the lines.
 pub(super) fn assemble(text: &str, lines: Lines) -> Parsed {
-    let Lines { lines, headings } = lines;
-    let mut headings = headings.into_iter();
-    let mut assembler = Assembler {
-        text,
-        lines,
-        at: 0,
-        script: Script::default(),
-        diagnostics: Vec::new(),
-        in_scene: false,
-        unclosed: Vec::new(),
-        unknown_labels: Vec::new(),
-        stray_items: Vec::new(),
-        open_brackets: 0,
-    };
-    while let Some(line) = assembler.lines.get(assembler.at).copied() {
-        if !assembler.step(line, &mut headings) {
-            break;
-        }
-    }
-    assembler.finish()
+    Assembler::run(text, lines, |_, _, _| {}).0.finish()
+}
+
+/// The same with what every line makes. `None` if a line was not read: the script is too long.
+pub(super) fn assemble_units(text: &str, lines: Lines) -> (Parsed, Vec<Line>, Option<Vec<Unit>>) {
+    let mut units = Vec::new();
+    let (mut assembler, done) = Assembler::run(text, lines, |assembler, before, line| {
+        units.push(assembler.unit(before, line));
+    });
+    let lines = std::mem::take(&mut assembler.lines);
+    (assembler.finish(), lines, done.then_some(units))
+}
+
+/// How much was read before a step.
+#[derive(Clone, Copy)]
+struct Mark {
+    at: usize,
+    heading: bool,
+    sections: usize,
+    scenes: usize,
+    items: usize,
+    comments: usize,
 }
 
 impl<'s> Assembler<'s> {
+    /// Reads all lines; `note` is told of every step. False if the script is too long.
+    fn run(text: &'s str, lines: Lines, mut note: impl FnMut(&Self, Mark, Line)) -> (Self, bool) {
+        let Lines { lines, headings } = lines;
+        let mut headings = headings.into_iter();
+        let mut assembler = Assembler {
+            text,
+            lines,
+            at: 0,
+            script: Script::default(),
+            diagnostics: Vec::new(),
+            in_scene: false,
+            unclosed: Vec::new(),
+            unknown_labels: Vec::new(),
+            stray_items: Vec::new(),
+            open_brackets: 0,
+        };
+        while let Some(line) = assembler.lines.get(assembler.at).copied() {
+            let before = assembler.mark();
+            if !assembler.step(line, &mut headings) {
+                return (assembler, false);
+            }
+            note(&assembler, before, line);
+        }
+        (assembler, true)
+    }
+
+    fn mark(&self) -> Mark {
+        Mark {
+            at: self.at,
+            heading: self.script.heading.is_some(),
+            sections: self.script.sections.len(),
+            scenes: self.script.scenes.len(),
+            items: self.script.scenes.last().map_or(0, |scene| scene.items.len()),
+            comments: self.script.comments.len(),
+        }
+    }
+
+    /// What the step since `before` has read.
+    fn unit(&self, before: Mark, line: Line) -> Unit {
+        let after = self.mark();
+        let makes = match line.kind {
+            Kind::Comment => Makes::Comment,
+            Kind::Dashes => Makes::Dashes,
+            _ if after.scenes > before.scenes => Makes::Heading(before.scenes),
+            _ if after.sections > before.sections => Makes::Section(before.sections),
+            _ if after.items > before.items => {
+                Makes::Items(before.scenes.saturating_sub(1), before.items..after.items)
+            }
+            _ if after.heading && !before.heading => Makes::Title,
+            _ => Makes::Nothing,
+        };
+        Unit { lines: before.at..after.at, makes, comments: before.comments..after.comments }
+    }
+
     pub(super) fn slice(&self, span: Span) -> &'s str {
         self.text.get(span.range()).unwrap_or_default()
     }

@@ -25,13 +25,8 @@ struct Value {
     text: Text,
     quoted: bool,
     behind: Option<Text>,
-}
-
-impl Value {
-    fn end(&self, otherwise: u32) -> u32 {
-        let text = self.text.span().end.max(otherwise) + u32::from(self.quoted);
-        self.behind.as_ref().map_or(text, |behind| behind.span().end)
-    }
+    /// Behind its last character or its closing mark, and behind what follows that.
+    end: u32,
 }
 
 impl Assembler<'_> {
@@ -188,8 +183,7 @@ impl Assembler<'_> {
     /// VO, TEXT and LOWER-THIRD: a value that begins with a quote ends with it.
     fn quotable(&mut self, line: Line, label: ItemLabel, found: &Labelled) {
         let value = self.value(line, label, found.value);
-        let end = value.end(found.value.end);
-        let span = Span { start: found.written.start, end };
+        let span = Span { start: found.written.start, end: value.end.max(found.value.end) };
         let qualifier = found.qualifier.map(|span| self.verbatim(span));
         if label == ItemLabel::Voiceover {
             let remark = join(qualifier, value.behind);
@@ -222,10 +216,12 @@ impl Assembler<'_> {
             text = text.slice(
                 text.as_str().find(open).map_or(0, |at| at + open.len_utf8())..text.as_str().len(),
             );
-            return Value { text, quoted: false, behind: None };
+            let end = text.span().end;
+            return Value { text, quoted: false, behind: None, end };
         }
         let text = self.plain_value(line, first, speech);
-        Value { text, quoted: false, behind: None }
+        let end = text.span().end;
+        Value { text, quoted: false, behind: None, end }
     }
 
     /// Where the value starts if nothing stands on the label's line: on the next one, if that is
@@ -251,7 +247,7 @@ impl Assembler<'_> {
         if let Some(end) = quote::rfind_closing(first, close) {
             self.at = at + 1;
             let text = self.verbatim(Span { start: inner.start, end: inner.start + end as u32 });
-            return Some(Value { text, quoted: true, behind: self.behind(inner, end) });
+            return Some(self.closed(text, inner, end));
         }
         let closed = self.closing_line(at, close, most)?;
         let mut text = Text::default();
@@ -270,7 +266,16 @@ impl Assembler<'_> {
             text.append(if last.after_blank { "\n" } else { " " }, &self.verbatim(part));
         }
         self.at = closed + 1;
-        Some(Value { text, quoted: true, behind: self.behind(last.span, end) })
+        Some(self.closed(text, last.span, end))
+    }
+
+    /// A value whose closing mark stands at `at` in `line`.
+    fn closed(&self, text: Text, line: Span, at: usize) -> Value {
+        let mark = self.slice(line).get(at..).and_then(|rest| rest.chars().next());
+        let close = line.start + (at + mark.map_or(0, char::len_utf8)) as u32;
+        let behind = self.behind(line, at);
+        let end = behind.as_ref().map_or(close, |behind| behind.span().end);
+        Value { text, quoted: true, behind, end }
     }
 
     fn first_closing(&self, span: Span, close: char) -> Option<usize> {
@@ -365,10 +370,9 @@ impl Assembler<'_> {
             self.at = at;
             return self.direction(line, span);
         }
-        let end = value.text.span().end + close.len_utf8() as u32;
         let kind = ItemKind::Voiceover(Voiceover { remark: None, text: value.text, quoted: true });
         self.push_item(Item {
-            span: Span { start: span.start, end },
+            span: Span { start: span.start, end: value.end },
             label: Span::at(span.start),
             kind,
         });

@@ -11,16 +11,16 @@ const MOST_WORDS: usize = 3;
 
 /// A line's known label.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Labelled {
+pub(crate) struct Labelled {
     pub(super) label: &'static Label,
     /// The label as written, without marks, remark and colon.
-    pub(super) written: Span,
+    pub(crate) written: Span,
     /// What stands between label and colon, without brackets.
-    pub(super) qualifier: Option<Span>,
+    pub(crate) qualifier: Option<Span>,
     /// Where the value starts: behind the colon and white space.
-    pub(super) value: Span,
+    pub(crate) value: Span,
     /// The number of a `LAYER n`, if it is one from 1 to 5.
-    pub(super) layer: Option<u8>,
+    pub(crate) layer: Option<u8>,
 }
 
 /// What stands before the colon of a line, whether or not it is a known label.
@@ -31,7 +31,7 @@ struct Split {
 }
 
 /// The known label of a line.
-pub(super) fn labelled(text: &str, line: Span) -> Option<Labelled> {
+pub(crate) fn labelled(text: &str, line: Span) -> Option<Labelled> {
     let split = split(text, line)?;
     let name = text.get(split.name.range())?;
     if let Some(label) = labels::find(name) {
@@ -48,13 +48,13 @@ pub(super) fn labelled(text: &str, line: Span) -> Option<Labelled> {
 
 /// A label that nobody knows: one to three words in capitals, or near a known one.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Unknown {
-    pub(super) written: Span,
-    pub(super) nearest: Option<&'static str>,
+pub(crate) struct Unknown {
+    pub(crate) written: Span,
+    pub(crate) nearest: Option<&'static str>,
 }
 
 /// Whether a line without a known label looks as if it should have one.
-pub(super) fn unknown(text: &str, line: Span) -> Option<Unknown> {
+pub(crate) fn unknown(text: &str, line: Span) -> Option<Unknown> {
     let split = split(text, line)?;
     let name = text.get(split.name.range())?;
     let words = name.split_whitespace().count();

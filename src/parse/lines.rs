@@ -11,7 +11,7 @@ const TAB: u32 = 4;
 
 /// Kinds of lines, as the grammar tells them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// The index of the heading in [`Lines::headings`].
     Heading(u32),
     /// The same, for an attempt at a heading.
@@ -29,14 +29,14 @@ pub(super) enum Kind {
 
 /// One line that is not blank.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Line {
-    pub(super) kind: Kind,
+pub(crate) struct Line {
+    pub(crate) kind: Kind,
     /// Without indent, trailing white space and line break.
-    pub(super) span: Span,
+    pub(crate) span: Span,
     /// Columns of white space before it.
-    pub(super) indent: u32,
+    pub(crate) indent: u32,
     /// Whether a blank line stands before it.
-    pub(super) after_blank: bool,
+    pub(crate) after_blank: bool,
 }
 
 /// All lines of a script and the headings among them.

@@ -18,6 +18,7 @@ mod heading;
 mod item;
 mod label_line;
 mod labels;
+pub(crate) mod layout;
 mod lines;
 mod section;
 mod time;
@@ -46,16 +47,22 @@ pub struct Parsed {
 /// Reads a script. Total and linear: any text gives a tree.
 pub fn parse(source: &Source) -> Parsed {
     let text = source.text();
-    let mut diagnostics = Vec::new();
-    let front = front_matter(text, &mut diagnostics);
+    let (front, mut diagnostics) = front(text);
     let body = front.map_or(0, |front| front.span.end as usize);
-    diagnostics.extend(control_characters(text));
     let lines = lines::read(text, body);
     let mut parsed = assemble::assemble(text, lines);
     parsed.script.front = front;
     parsed.diagnostics.append(&mut diagnostics);
     parsed.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     parsed
+}
+
+/// The front matter, and what is wrong with the text as a whole.
+fn front(text: &str) -> (Option<FrontMatter>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let front = front_matter(text, &mut diagnostics);
+    diagnostics.extend(control_characters(text));
+    (front, diagnostics)
 }
 
 /// The front matter, if the text begins with a line of dashes. One that is never closed holds

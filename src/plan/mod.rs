@@ -34,6 +34,7 @@ use meta::Meta;
 
 pub(crate) use expand::is_name;
 pub use model::*;
+pub(crate) use scenes::is_silence;
 
 /// A plan and what was wrong with the settings and variables that it was made from.
 #[derive(Clone, Debug, Default)]

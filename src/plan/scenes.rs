@@ -128,7 +128,8 @@ fn add_voiceover(scene: &mut Scene, vo: &ast::Voiceover, span: Span, expander: &
     }
 }
 
-fn is_silence(text: &str) -> bool {
+/// Whether a voiceover says that nobody speaks.
+pub(crate) fn is_silence(text: &str) -> bool {
     let inner = text.trim_matches(['(', ')', '[', ']', '.', ' ']);
     SILENCE.iter().any(|word| inner.eq_ignore_ascii_case(word))
 }

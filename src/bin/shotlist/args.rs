@@ -40,6 +40,13 @@ Examples:
   shotlist check --watch a.shot           again whenever the script changes
   cat a.shot | shotlist check -           from standard input";
 
+const FMT_EXAMPLES: &str = "\
+Examples:
+  shotlist fmt                            every .shot below this folder
+  shotlist fmt --diff launch.shot         what would change
+  shotlist fmt --check films/             for hooks and CI: list what is not canonical
+  cat draft.txt | shotlist fmt -          from standard input to standard output";
+
 const RENDER_EXAMPLES: &str = "\
 Examples:
   shotlist render launch.shot
@@ -69,6 +76,8 @@ pub(crate) struct Args {
 pub(crate) enum Verb {
     /// Find what would go wrong in the video
     Check(Check),
+    /// Put scripts into the canonical form; not a word is changed
+    Fmt(Fmt),
     /// Print the prompt
     Render(Render),
     /// Show speech against time, scene by scene
@@ -226,6 +235,19 @@ pub(crate) struct Verdict {
     /// Never fail because of findings
     #[arg(long)]
     pub(crate) exit_zero: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = FMT_EXAMPLES)]
+pub(crate) struct Fmt {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// List the files that would change, write nothing, and fail (exit code 1) if there are any
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Show what would change, write nothing, and fail (exit code 1) if anything would
+    #[arg(long)]
+    pub(crate) diff: bool,
 }
 
 #[derive(Debug, ClapArgs)]

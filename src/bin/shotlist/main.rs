@@ -6,6 +6,7 @@ mod data;
 mod diff;
 mod failure;
 mod init;
+mod fmt;
 mod input;
 mod names;
 mod output;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
     let terminal = Terminal::new(args.global.color);
     match &args.verb {
         Verb::Check(check) => check::run(check, &args.global, &terminal),
+        Verb::Fmt(fmt) => fmt::run(fmt, &args.global, &terminal),
         Verb::Render(render) => render::run(render, &args.global, &terminal),
         Verb::Stats(stats) => stats::run(stats, &args.global, &terminal),
         Verb::Styles(styles) => styles::run(styles, &args.global, &terminal),
