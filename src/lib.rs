@@ -35,9 +35,9 @@ pub mod plan;
 mod quote;
 pub mod render;
 pub mod report;
+pub mod rows;
 #[cfg(feature = "schema")]
 pub mod schema;
-pub mod rows;
 pub mod source;
 pub mod speech;
 pub mod style;

@@ -437,10 +437,10 @@ fn repairs_leave_suppressed_places_alone() {
     }
 }
 
-#[path = "lint/ignore.rs"]
-mod ignore;
 #[path = "scripts/flawed.rs"]
 mod flawed;
+#[path = "lint/ignore.rs"]
+mod ignore;
 #[path = "lint/properties.rs"]
 mod properties;
 

@@ -28,10 +28,10 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 use crate::time::Time;
 
+pub use baseline::{Baseline, Census};
 pub use full::wrap;
 #[cfg(feature = "schema")]
 pub(crate) use json::Finding;
-pub use baseline::{Baseline, Census};
 pub use plain::neutralize;
 pub use statistics::Statistics;
 

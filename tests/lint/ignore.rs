@@ -1,6 +1,6 @@
 //! Comments that are written by `--add-ignore`.
 
-use super::properties::script;
+use super::flawed::script;
 use super::*;
 use proptest::prelude::*;
 use shotlist::lint::{Ignored, add_ignores};
