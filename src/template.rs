@@ -4,10 +4,11 @@
 //! path and can neither reach files outside of it nor run without end.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-use minijinja::value::{Enumerator, Object, Serde};
+use minijinja::value::{Enumerator, Object, Rest, Serde, merge_maps};
 use minijinja::{AutoEscape, Environment, ErrorKind, State, UndefinedBehavior};
 
 use crate::Error;
@@ -31,6 +32,73 @@ const FUEL: u64 = 10_000_000;
 
 /// More text than this is no prompt but a loop: four times the largest script.
 const MOST_BYTES: usize = 64 * 1024 * 1024;
+
+/// Filters that a misspelt one may mean: our own, then the engine's.
+const FILTERS: [&str; 45] = [
+    "quote",
+    "sentence",
+    "capital",
+    "label",
+    "words",
+    "clause",
+    "rules",
+    "clauses",
+    "cue",
+    "seconds",
+    "spoken",
+    "figures",
+    "wrap",
+    "english_list",
+    "lower",
+    "upper",
+    "title",
+    "replace",
+    "length",
+    "count",
+    "dictsort",
+    "items",
+    "reverse",
+    "trim",
+    "join",
+    "split",
+    "lines",
+    "default",
+    "round",
+    "abs",
+    "int",
+    "float",
+    "first",
+    "last",
+    "min",
+    "max",
+    "sort",
+    "list",
+    "string",
+    "select",
+    "reject",
+    "map",
+    "unique",
+    "sum",
+    "indent",
+];
+
+/// Tests that a misspelt one may mean.
+const TESTS: [&str; 14] = [
+    "defined",
+    "undefined",
+    "none",
+    "odd",
+    "even",
+    "number",
+    "integer",
+    "string",
+    "sequence",
+    "iterable",
+    "mapping",
+    "true",
+    "false",
+    "in",
+];
 
 /// Names and values, as templates see a structure. Names that are not in the list are undefined.
 pub(crate) struct Record {
@@ -77,6 +145,12 @@ impl Record {
     pub(crate) fn of(names: &'static [&'static str], values: Vec<Value>) -> Value {
         Self::value(names, values.into_iter().map(Slot::Ready).collect())
     }
+}
+
+/// A context with more names in it.
+pub(crate) fn with_names(context: Value, more: &[(&str, Value)]) -> Value {
+    let more: BTreeMap<&str, Value> = more.iter().cloned().collect();
+    merge_maps([context, Value::from(more)])
 }
 
 impl fmt::Debug for Record {
@@ -193,6 +267,14 @@ impl Library {
             Engine::Own(_) => name.to_owned(),
         };
         Some((name, text))
+    }
+
+    /// Goes on behind a filter or test that does not exist, to see what else is wrong.
+    pub(crate) fn stub(&mut self, name: &str) {
+        if let Engine::Own(environment) = &mut self.environment {
+            environment.add_filter(name.to_owned(), |value: Value, _: Rest<Value>| value);
+            environment.add_test(name.to_owned(), |_: Value, _: Rest<Value>| true);
+        }
     }
 
     /// The names that a template reads and does not set itself, `scene.title` and `scene` alike,
@@ -399,10 +481,11 @@ fn finding(error: &minijinja::Error, source: &Source) -> Diagnostic {
         ErrorKind::SyntaxError | ErrorKind::InvalidDelimiter | ErrorKind::BadEscape => {
             ("template/syntax", detail_of(detail), None)
         }
-        ErrorKind::UnknownFilter
-        | ErrorKind::UnknownTest
-        | ErrorKind::UnknownFunction
-        | ErrorKind::UnknownMethod => ("template/unknown", detail_of(detail), None),
+        ErrorKind::UnknownFilter => unknown("filter", detail, &FILTERS),
+        ErrorKind::UnknownTest => unknown("test", detail, &TESTS),
+        ErrorKind::UnknownFunction | ErrorKind::UnknownMethod => {
+            ("template/unknown", detail_of(detail), None)
+        }
         kind if detail.is_empty() => ("template/invalid", kind.to_string(), None),
         _ => ("template/invalid", detail_of(detail), None),
     };
@@ -429,9 +512,28 @@ pub(crate) fn unknown_name(source: &Source, name: &str) -> Diagnostic {
     }
 }
 
+/// A filter or test that does not exist. The engine says `filter shout is unknown`.
+fn unknown(
+    kind: &str,
+    detail: &str,
+    known: &[&'static str],
+) -> (&'static str, String, Option<String>) {
+    let name = unknown_word(detail).unwrap_or(detail);
+    let help = match crate::render::nearest(name, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`? docs/templates.md lists them"),
+        None => "docs/templates.md lists those that there are".to_owned(),
+    };
+    ("template/unknown", format!("there is no {kind} `{name}`"), Some(help))
+}
+
+/// `shout` of `filter shout is unknown`.
+fn unknown_word(detail: &str) -> Option<&str> {
+    detail.strip_suffix(" is unknown")?.rsplit(' ').next()
+}
+
 /// A template that is not found, or may not be looked for.
 fn missing(detail: &str) -> (&'static str, String, Option<String>) {
-    let name = detail.split('\'').nth(1).unwrap_or(detail);
+    let name = detail.split(['\'', '"']).nth(1).unwrap_or(detail);
     let (message, help) = if leaves_the_path(name) {
         (
             format!("`{name}` leads out of the search path"),
@@ -464,7 +566,8 @@ fn place(error: &minijinja::Error, source: &Source) -> Span {
     let range = error.range().filter(|range| source.text().get(range.clone()).is_some());
     let range = range.unwrap_or(start..end);
     let text = source.text().get(range.clone()).unwrap_or_default();
-    let name = error.detail().and_then(|detail| detail.split('`').nth(1));
+    let quoted = |detail| unknown_word(detail).or_else(|| detail.split('`').nth(1));
+    let name = error.detail().and_then(quoted);
     let narrowed = name.and_then(|name| {
         let last = name.rsplit('.').next().unwrap_or(name);
         [name, last].into_iter().find_map(|name| Some((text.find(name)?, name.len())))

@@ -1,6 +1,7 @@
 //! From the optimized plan to the prompt: a profile is chosen, its template rendered, and the
 //! text made to fit the budget.
 
+mod blocks;
 mod bound;
 mod check;
 mod context;
@@ -171,7 +172,7 @@ pub(crate) fn nearest_name(name: &str) -> Option<&'static str> {
     nearest(last, context::all_names())
 }
 
-fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     names
         .map(|known| (strsim::damerau_levenshtein(name, known), known))
         .filter(|(distance, known)| {

@@ -60,6 +60,12 @@ Examples:
   shotlist stats launch.shot
   shotlist stats launch.shot --output-format json";
 
+const TEMPLATES_EXAMPLES: &str = "\
+Examples:
+  shotlist templates show production      to read, or to copy and change
+  shotlist templates check templates/house.jinja
+  shotlist render launch.shot --template templates/house.jinja";
+
 /// A compiler for video scripts: it finds what would go wrong before a minute is rendered, and
 /// turns a scene-by-scene script into the prompt a video agent works best from.
 #[derive(Debug, Parser)]
@@ -84,7 +90,7 @@ pub(crate) enum Verb {
     Stats(Stats),
     /// List the visual styles, or show one
     Styles(Styled),
-    /// List the prompt templates, or show one
+    /// List the prompt templates, show one, or check your own
     Templates(Templated),
     /// List the rules, or show some
     Rules(Rules),
@@ -313,9 +319,28 @@ pub(crate) struct Styled {
 }
 
 #[derive(Debug, ClapArgs)]
+#[command(after_help = TEMPLATES_EXAMPLES)]
 pub(crate) struct Templated {
     #[command(subcommand)]
-    pub(crate) what: Library,
+    pub(crate) what: Forms,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Forms {
+    /// Every one that is built in, one a line
+    List,
+    /// One in full, to read or to copy and change
+    Show {
+        /// Its name
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
+    /// Find what is wrong with templates of your own, without a script
+    Check {
+        /// Template files
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+    },
 }
 
 #[derive(Debug, Subcommand)]

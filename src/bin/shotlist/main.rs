@@ -39,7 +39,7 @@ fn main() -> ExitCode {
         Verb::Render(render) => render::run(render, &args.global, &terminal),
         Verb::Stats(stats) => stats::run(stats, &args.global, &terminal),
         Verb::Styles(styles) => styles::run(styles, &args.global, &terminal),
-        Verb::Templates(templates) => templates::run(templates, &terminal),
+        Verb::Templates(templates) => templates::run(templates, &args.global, &terminal),
         Verb::Rules(rules) => rules::run(rules, &terminal),
         Verb::Explain(explain) => rules::show(&explain.named, &terminal),
         Verb::Init(init) => init::run(init, &terminal),

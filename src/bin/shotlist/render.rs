@@ -15,7 +15,7 @@ use crate::progress;
 use crate::settings::{self, Settings};
 use crate::terminal::{FINDINGS, FINE, TROUBLE, Terminal};
 use crate::text::{counted, flow, sections, thousands};
-use crate::{data, output};
+use crate::{data, output, templates};
 
 pub(crate) fn run(args: &Render, global: &Global, terminal: &Terminal) -> ExitCode {
     let inputs = match input::gather(&args.inputs, false) {
@@ -43,6 +43,11 @@ pub(crate) fn run(args: &Render, global: &Global, terminal: &Terminal) -> ExitCo
     let mut code = start;
     for (rendered, destination) in rendered.into_iter().zip(&destinations) {
         code = code.max(deliver(rendered, destination.as_deref(), terminal));
+    }
+    if code == FINE
+        && let Some(input) = inputs.list.first()
+    {
+        terminal.say(&templates::remark(settings.of(input)));
     }
     ExitCode::from(code)
 }
@@ -73,7 +78,7 @@ fn render(input: &Input, settings: &Settings, args: &Render, look: Look) -> Rend
     });
     match compiled {
         Ok((source, compilation)) => judge(&source, &compilation, args, look),
-        Err(error) => Rendered::Failed(error),
+        Err(error) => Rendered::Failed(templates::whole(error, settings.of(input))),
     }
 }
 
