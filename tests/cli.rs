@@ -8,6 +8,8 @@ mod desk;
 mod reference;
 #[path = "cli/schema.rs"]
 mod schema;
+#[path = "cli/styles.rs"]
+mod styles;
 #[path = "cli/templates.rs"]
 mod templates;
 

@@ -178,6 +178,9 @@ fn named(chosen: &mut PlanStyle, name: Text, options: &Options) -> Result<(), Er
 }
 
 fn unknown_style(name: &str) -> String {
+    if style::is_path(name) {
+        return format!("there is no style file `{name}`");
+    }
     match style::nearest(name) {
         Some(near) => format!("there is no style `{name}`: did you mean `{near}`?"),
         None => format!("there is no style `{name}`: `shotlist styles list` shows them all"),

@@ -204,7 +204,8 @@ fn title(name: &str) -> String {
     name.split('-').map(capital).collect::<Vec<_>>().join(" ")
 }
 
-fn is_path(name: &str) -> bool {
+/// Whether a name means a file: it ends in `.yaml`, `.yml` or `.md`.
+pub fn is_path(name: &str) -> bool {
     ENDINGS.iter().any(|ending| name.len() > ending.len() && name.ends_with(ending))
 }
 

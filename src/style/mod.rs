@@ -42,7 +42,7 @@ pub use color::{LowContrast, contrast, rgb};
 pub use difference::difference;
 pub(crate) use difference::{Lab, lab, looks_like};
 pub(crate) use find::inline;
-pub use find::{Found, available, find};
+pub use find::{Found, available, find, is_path};
 pub use model::*;
 pub use mood::{Suggestion, suggest_by_mood};
 #[cfg(feature = "schema")]

@@ -349,10 +349,21 @@ pub(crate) enum Library {
     List,
     /// One in full, to read or to copy and change
     Show {
-        /// Its name
+        /// Its name, or the path of a .yaml or visual-style.md file
         #[arg(value_name = "NAME")]
         name: String,
+        /// How it is written: yaml, json or visual-style, the open Markdown format
+        #[arg(long, value_name = "FORMAT", default_value = "yaml", hide_default_value = true)]
+        #[arg(hide_possible_values = true)]
+        output_format: StyleFormat,
     },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StyleFormat {
+    Yaml,
+    Json,
+    VisualStyle,
 }
 
 fn variable(text: &str) -> Result<(String, String), String> {

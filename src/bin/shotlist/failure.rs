@@ -15,11 +15,16 @@ pub(crate) fn tell(terminal: &Terminal, error: &Error) -> u8 {
             terminal.say(&report.file(&invalid.source, &invalid.diagnostics));
         }
         Error::Io { path, error } if error.kind() == ErrorKind::NotFound => {
-            terminal.error(&format!("{path}: no such file{}", suggestion(path)));
+            terminal.error(&missing(path));
         }
         other => terminal.error(&other.to_string()),
     }
     TROUBLE
+}
+
+/// That there is no such file, and which may be meant.
+pub(crate) fn missing(path: &str) -> String {
+    format!("{path}: no such file{}", suggestion(path))
 }
 
 /// A file of nearly that name in the same folder.

@@ -1,5 +1,6 @@
 //! `shotlist styles`: the looks that a script can name.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
@@ -8,7 +9,7 @@ use shotlist::report::Look;
 use shotlist::style::{self, Found, Style};
 use shotlist::{Error, Options};
 
-use crate::args::{Global, Library, Styled};
+use crate::args::{Global, Library, StyleFormat, Styled};
 use crate::failure;
 use crate::settings::Settings;
 use crate::terminal::{FINE, TROUBLE, Terminal};
@@ -16,11 +17,13 @@ use crate::terminal::{FINE, TROUBLE, Terminal};
 pub(crate) fn run(args: &Styled, global: &Global, terminal: &Terminal) -> ExitCode {
     let written = Settings::here(global).and_then(|options| match &args.what {
         Library::List => list(&options, terminal.out_look()).map(Some),
-        Library::Show { name } => show(name, &options, terminal.out_look()),
+        Library::Show { name, output_format } => {
+            show(name, *output_format, &options, terminal.out_look())
+        }
     });
     match (written, &args.what) {
         (Ok(Some(text)), _) => terminal.report(&text, FINE),
-        (Ok(None), Library::Show { name }) => {
+        (Ok(None), Library::Show { name, .. }) => {
             terminal.error(&unknown(name));
             ExitCode::from(TROUBLE)
         }
@@ -30,6 +33,9 @@ pub(crate) fn run(args: &Styled, global: &Global, terminal: &Terminal) -> ExitCo
 }
 
 fn unknown(name: &str) -> String {
+    if style::is_path(name) {
+        return failure::missing(name);
+    }
     let hint = style::nearest(name).map_or_else(
         || "`shotlist styles list` shows them all".to_owned(),
         |near| format!("did you mean {near}?"),
@@ -75,20 +81,33 @@ fn rgb(hex: &str) -> Option<(u8, u8, u8)> {
     Some((part(0)?, part(2)?, part(4)?))
 }
 
-/// A style as the YAML it could be written as, to copy and change.
-fn show(name: &str, options: &Options, look: Look) -> Result<Option<String>, Error> {
+/// A style to read, or to copy and change.
+fn show(
+    name: &str,
+    format: StyleFormat,
+    options: &Options,
+    look: Look,
+) -> Result<Option<String>, Error> {
     let style = style::find(name, options)?;
-    Ok(style.map(|style| {
-        let mut out = String::new();
-        if let Ok(Value::Object(entries)) = serde_json::to_value(&style) {
-            entries.iter().for_each(|(key, value)| entry(&mut out, 0, key, value, look));
-        }
-        out
+    Ok(style.map(|style| match format {
+        StyleFormat::Yaml => yaml(&style, look),
+        StyleFormat::Json => serde_json::to_string_pretty(&style).unwrap_or_default() + "\n",
+        StyleFormat::VisualStyle => style::to_visual_style(&style),
     }))
+}
+
+/// The YAML that a style could be written as.
+fn yaml(style: &Style, look: Look) -> String {
+    let mut out = String::new();
+    if let Ok(Value::Object(entries)) = serde_json::to_value(style) {
+        entries.iter().for_each(|(name, value)| entry(&mut out, 0, name, value, look));
+    }
+    out
 }
 
 fn entry(out: &mut String, indent: usize, key: &str, value: &Value, look: Look) {
     let margin = " ".repeat(indent);
+    let key = key_of(key);
     match value {
         _ if is_empty(value) => {}
         Value::Object(entries) => {
@@ -107,6 +126,15 @@ fn entry(out: &mut String, indent: usize, key: &str, value: &Value, look: Look) 
     }
 }
 
+/// A key, in quotes where YAML could take it for something else.
+fn key_of(key: &str) -> Cow<'_, str> {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    match key.starts_with(char::is_alphabetic) && key.chars().all(is_plain) {
+        true => Cow::Borrowed(key),
+        false => Cow::Owned(Value::from(key).to_string()),
+    }
+}
+
 fn is_empty(value: &Value) -> bool {
     match value {
         Value::Null => true,
@@ -122,7 +150,7 @@ fn inline(value: &Value) -> String {
     match value {
         Value::Object(entries) => {
             let entries = entries.iter().filter(|(_, value)| !is_empty(value));
-            let entries = entries.map(|(key, value)| format!("{key}: {}", quoted(value)));
+            let entries = entries.map(|(key, value)| format!("{}: {}", key_of(key), quoted(value)));
             format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
         }
         Value::String(text) if is_plain(text) => text.clone(),
