@@ -2,13 +2,13 @@
 
 use std::sync::OnceLock;
 
-use super::{Style, normalize, read};
+use super::{Style, normalize};
 use crate::yaml;
 
-/// A style's name, its text, and the style once it is asked for.
+/// A style's name, what the build made of its file, and the style once it is asked for.
 struct Builtin {
     name: &'static str,
-    yaml: &'static str,
+    json: &'static str,
     style: OnceLock<Style>,
 }
 
@@ -17,7 +17,7 @@ macro_rules! builtins {
         /// In the order of `styles/`; to add a style is to add its file and its line.
         static BUILTINS: [Builtin; [$($name),*].len()] = [$(Builtin {
             name: $name,
-            yaml: include_str!(concat!("../../styles/", $name, ".yaml")),
+            json: include_str!(concat!(env!("OUT_DIR"), "/", $name, ".json")),
             style: OnceLock::new(),
         }),*];
     };
@@ -54,15 +54,15 @@ builtins! {
     "warm-grain"
 }
 
-/// The built-in style of a name, in any spelling of [`normalize`]. Its file is parsed when it is
-/// first asked for, and once.
+/// The built-in style of a name, in any spelling of [`normalize`]. It is read when it is first
+/// asked for, and once.
 pub fn builtin(name: &str) -> Option<&'static Style> {
     let name = normalize(name);
     let at = BUILTINS.binary_search_by_key(&name.as_str(), |builtin| builtin.name).ok()?;
     BUILTINS.get(at).map(Builtin::style)
 }
 
-/// All built-in styles by name, with their titles, moods, uses and summaries. This parses all of
+/// All built-in styles by name, with their titles, moods, uses and summaries. This reads all of
 /// them; to look at one, use [`builtin`].
 pub fn builtins() -> impl Iterator<Item = &'static Style> {
     BUILTINS.iter().map(Builtin::style)
@@ -74,15 +74,9 @@ pub fn nearest(name: &str) -> Option<&'static str> {
 }
 
 impl Builtin {
-    /// A file that is wrong gives what can be read of it; a test holds that all are right and that
-    /// none extends another.
+    /// A test holds that this is what [`super::find`] reads from the file, and that none extends
+    /// another.
     fn style(&self) -> &Style {
-        self.style.get_or_init(|| {
-            let mut reader = read::file_reader();
-            let root = reader.parse(self.yaml, 0);
-            let mut style = Style::default();
-            read::fill(&mut style, &root, &mut reader);
-            style
-        })
+        self.style.get_or_init(|| serde_json::from_str(self.json).unwrap_or_default())
     }
 }

@@ -35,3 +35,17 @@ fn the_nearest_name() {
     assert_eq!(nearest("CLEEN"), Some("clean"));
     assert_eq!(nearest("watercolour"), None);
 }
+
+#[test]
+fn the_build_reads_the_files_as_the_program_does() {
+    for style in builtins() {
+        let path = format!("{}/styles/{}.yaml", env!("CARGO_MANIFEST_DIR"), style.name);
+        let yaml = std::fs::read_to_string(path).unwrap();
+        let mut reader = read::file_reader();
+        let root = reader.parse(&yaml, 0);
+        let mut read = Style::default();
+        read::fill(&mut read, &root, &mut reader);
+        assert_eq!(reader.diagnostics, []);
+        assert_eq!(read, *style);
+    }
+}
