@@ -12,8 +12,10 @@ pub(crate) fn each(text: &str, language: &str, own: &[&str], mut found: impl FnM
     let mut inside = false;
     while let Some(&byte) = text.as_bytes().get(at) {
         if own.is_empty() && !may_begin(byte) {
-            inside = is_inside(byte);
-            at += 1;
+            let rest = text.as_bytes().get(at..).unwrap_or_default();
+            let plain = rest.iter().position(|byte| may_begin(*byte)).unwrap_or(rest.len());
+            inside = rest.get(plain - 1).is_some_and(|byte| is_inside(*byte));
+            at += plain;
             continue;
         }
         let end = match byte {

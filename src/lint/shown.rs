@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::narration::{covers, touches};
+use crate::optimize::collect_text::has_figures;
 use crate::optimize::{self, PASSES, words};
 use crate::options::Options;
 use crate::plan::{Layer, Plan, Scene, ScreenText};
@@ -14,6 +15,10 @@ const COLLECT: &str = "collect-text";
 
 /// A string as it is compared: letters and digits in lower case, nothing else.
 pub(crate) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
+        return letters.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+    }
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
@@ -91,12 +96,16 @@ fn may_show(text: &str, listed: &HashSet<&str>) -> bool {
         return false;
     }
     let quoted = words::quoted(text);
-    quoted
-        .iter()
-        .any(|range| text.get(range.clone()).is_some_and(|string| !listed.contains(string)))
-        || text
-            .match_indices(|c: char| c.is_ascii_digit())
-            .any(|(at, _)| !covers(&quoted, at) && !touches(text, at) && is_marked(text, at))
+    let lacks = |range: &Range<usize>| {
+        text.get(range.clone()).is_some_and(|string| !listed.contains(string))
+    };
+    quoted.iter().any(lacks) || has_loose_figure(text, &quoted) && has_figures(text, &quoted)
+}
+
+/// Whether a figure outside of quotes looks like content: told quickly, and true of some others.
+fn has_loose_figure(text: &str, quoted: &[Range<usize>]) -> bool {
+    let mut digits = text.match_indices(|c: char| c.is_ascii_digit());
+    digits.any(|(at, _)| !covers(quoted, at) && !touches(text, at) && is_marked(text, at))
 }
 
 /// Whether a figure may be content: money, a share, or with a word right behind it.

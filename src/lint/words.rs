@@ -70,7 +70,11 @@ impl Unquoted<'_> {
 /// Adds a word in lower case.
 pub(crate) fn push_lower(text: &mut String, word: &str) {
     if word.is_ascii() {
-        text.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        let start = text.len();
+        text.push_str(word);
+        if let Some(added) = text.get_mut(start..) {
+            added.make_ascii_lowercase();
+        }
     } else {
         text.extend(word.chars().flat_map(char::to_lowercase));
     }

@@ -196,6 +196,11 @@ fn is_file(text: &str, files: &[File]) -> bool {
         || super::attachments::kind_of(text) != "file"
 }
 
+/// Whether a text has such figures.
+pub(crate) fn has_figures(text: &str, quoted: &[Range<usize>]) -> bool {
+    !figures(text, quoted).is_empty()
+}
+
 /// Content figures outside quotes: money, shares and magnitudes. Plain numbers are left alone,
 /// because most of them count things in the picture.
 fn figures(text: &str, quoted: &[Range<usize>]) -> Vec<Range<usize>> {

@@ -5,7 +5,7 @@
 //! rendered text, so [`crate::render::render`] calls it; [`optimize`] runs the other nine.
 
 pub(crate) mod attachments;
-mod collect_text;
+pub(crate) mod collect_text;
 pub(crate) mod fit;
 mod framing;
 mod guidance;

@@ -51,7 +51,8 @@ fn shown(text: &str) -> usize {
     text.lines()
         .filter(|line| !line.get(..2).is_some_and(|label| label.eq_ignore_ascii_case("vo")))
         .map(|line| {
-            if line.is_ascii() || !line.contains(['“', '„', '«', '「']) {
+            if line.is_ascii() || !['“', '„', '«', '「'].iter().any(|mark| line.contains(*mark))
+            {
                 line.split('"').skip(1).step_by(2).map(|part| part.len() + 6).sum()
             } else {
                 line.len() + 6

@@ -1,5 +1,7 @@
 //! How English says figures: number words, units and the words around them. All in lower case.
 
+use crate::vocabulary::WordSet;
+
 /// What a number word does to the number before it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Part {
@@ -110,7 +112,7 @@ pub(crate) const COMPOUND: &[&str] =
     &["year", "month", "week", "day", "hour", "minute", "foot", "kilogram", "meter"];
 
 /// Words behind a figure that are not what it counts.
-pub(crate) const NO_NOUNS: &[&str] = &[
+pub(crate) static NO_NOUNS: WordSet = WordSet::new(&[
     "a", "about", "after", "again", "ago", "all", "also", "am", "an", "and", "are", "as", "at",
     "away", "back", "be", "because", "been", "before", "below", "but", "by", "can", "do", "down",
     "each", "every", "for", "from", "had", "has", "have", "he", "if", "in", "instead", "into",
@@ -119,10 +121,10 @@ pub(crate) const NO_NOUNS: &[&str] = &[
     "than", "that", "the", "their", "them", "then", "there", "they", "this", "through", "to",
     "today", "together", "too", "under", "until", "up", "was", "we", "were", "when", "where",
     "which", "while", "who", "will", "with", "without", "you", "am", "pm", "o'clock", "vs",
-];
+]);
 
 /// Words between a figure and what it counts.
-pub(crate) const BETWEEN: &[&str] = &[
+pub(crate) static BETWEEN: WordSet = WordSet::new(&[
     "more",
     "new",
     "full",
@@ -141,10 +143,10 @@ pub(crate) const BETWEEN: &[&str] = &[
     "single",
     "paying",
     "total",
-];
+]);
 
 /// Words before a figure that make it a name, a day or a place in a row.
-pub(crate) const NAMING: &[&str] = &[
+pub(crate) static NAMING: WordSet = WordSet::new(&[
     "number",
     "no",
     "nr",
@@ -181,10 +183,10 @@ pub(crate) const NAMING: &[&str] = &[
     "october",
     "november",
     "december",
-];
+]);
 
 /// Words behind a figure that make it a day, a time or a place in a row.
-pub(crate) const DATING: &[&str] = &[
+pub(crate) static DATING: WordSet = WordSet::new(&[
     "january",
     "february",
     "march",
@@ -214,7 +216,7 @@ pub(crate) const DATING: &[&str] = &[
     "ninth",
     "in",
     "out",
-];
+]);
 
 /// Words that tell a share without a figure.
 pub(crate) const SHARES: &[&str] = &[
@@ -244,10 +246,11 @@ pub(crate) const SHARES: &[&str] = &[
 ];
 
 /// Words before a figure that say it is near.
-pub(crate) const ABOUT: &[&str] =
-    &["about", "around", "roughly", "approximately", "some", "circa", "approx"];
+pub(crate) static ABOUT: WordSet =
+    WordSet::new(&["about", "around", "roughly", "approximately", "some", "circa", "approx"]);
 /// Words before a figure that say there is more.
-pub(crate) const AT_LEAST: &[&str] =
-    &["over", "above", "beyond", "exceeding", "past", "least", "than"];
+pub(crate) static AT_LEAST: WordSet =
+    WordSet::new(&["over", "above", "beyond", "exceeding", "past", "least", "than"]);
 /// Words before a figure that say there is less.
-pub(crate) const AT_MOST: &[&str] = &["under", "below", "nearly", "almost", "most", "to", "close"];
+pub(crate) static AT_MOST: WordSet =
+    WordSet::new(&["under", "below", "nearly", "almost", "most", "to", "close"]);

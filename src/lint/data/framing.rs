@@ -183,11 +183,20 @@ pub(crate) fn phrase(text: &str, phrases: &Words, denials: &WordSet) -> Option<R
         let here = rest.clone();
         let word = rest.next()?;
         denied = (denied && !word.opens) || denials.has(word.text);
-        let end = phrases.iter().find_map(|phrase| end_of(phrase, here.clone()));
+        let mut likely = phrases.iter().filter(|phrase| may_begin(phrase, word.text));
+        let end = likely.find_map(|phrase| end_of(phrase, here.clone()));
         if let Some(end) = end.filter(|_| !denied) {
             return Some(word.at..end);
         }
     }
+}
+
+/// Whether a phrase may begin with a word: a look at the first letters says no of most.
+fn may_begin(phrase: &str, word: &str) -> bool {
+    let (one, other) = (phrase.as_bytes().first(), word.as_bytes().first());
+    one.zip(other).is_none_or(|(one, other)| {
+        !one.is_ascii() || !other.is_ascii() || one.eq_ignore_ascii_case(other)
+    })
 }
 
 /// Where a phrase ends that the words begin with.

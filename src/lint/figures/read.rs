@@ -41,11 +41,16 @@ impl Token<'_> {
 }
 
 fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut found: Vec<Token<'_>> = Vec::new();
+    let mut found: Vec<Token<'_>> = Vec::with_capacity(text.len() / 5 + 1);
     let mut at = 0;
-    while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let len = length(text.get(at..).unwrap_or_default(), first);
-        let token = text.get(at..at + len).unwrap_or_default();
+    while let Some(rest) = text.get(at..) {
+        if rest.starts_with(' ') {
+            at += 1;
+            continue;
+        }
+        let Some(first) = rest.chars().next() else { break };
+        let len = length(rest, first);
+        let token = rest.get(..len).unwrap_or_default();
         let glued = found.last().is_some_and(|last| last.end() == at);
         // The hyphen of "forty-one" parts two words and is no sign.
         let hyphen = first == '-' && glued && found.last().is_some_and(Token::is_word);
@@ -176,7 +181,7 @@ impl<'t> Reader<'_, 't> {
     /// "one hundred and forty-one thousand", "two point five million", "a million".
     fn words(&mut self) -> Option<Number> {
         let mut sum = Sum::default();
-        let article = self.peek(0).is_some_and(|token| token.is_in(&["a", "an"]));
+        let article = self.peek(0).is_some_and(|token| token.is("a") || token.is("an"));
         let start = self.at + usize::from(article);
         let counted = self.tokens.get(start).and_then(part)?;
         if article && !matches!(counted, Part::Hundred | Part::Scale(_)) {
@@ -277,8 +282,8 @@ impl<'t> Reader<'_, 't> {
             // "5th", "2x4", "90s", a code.
             return None;
         }
-        let skipped = usize::from(next.is_in(BETWEEN));
-        let noun = self.peek(skipped).filter(|token| token.is_word() && !token.is_in(NO_NOUNS));
+        let skipped = usize::from(BETWEEN.has(next.text));
+        let noun = self.peek(skipped).filter(|token| token.is_word() && !NO_NOUNS.has(token.text));
         let unit = match noun {
             Some(noun) if number.value >= 1000.0 => Unit::Large(noun.text),
             Some(noun) => Unit::Noun(noun.text),
@@ -305,7 +310,7 @@ impl<'t> Reader<'_, 't> {
     fn is_named(&self, first: usize) -> bool {
         let Some(start) = self.tokens.get(first) else { return true };
         let before = self.before(first);
-        let named = before.is_some_and(|token| token.is_in(NAMING));
+        let named = before.is_some_and(|token| NAMING.has(token.text));
         named
             || self.is_dated()
             || start.is_digits() && (is_joined(start, before) || self.is_year(start))
@@ -315,7 +320,7 @@ impl<'t> Reader<'_, 't> {
     fn is_dated(&self) -> bool {
         let joint = |token: &Token<'_>| token.glued && token.is_in(JOINTS);
         let digits = self.peek(1).is_some_and(|next| next.glued && next.is_digits());
-        self.peek(0).is_some_and(|token| token.is_in(DATING) || joint(token) && digits)
+        self.peek(0).is_some_and(|token| DATING.has(token.text) || joint(token) && digits)
     }
 
     /// Four digits without a mark and a unit.
@@ -334,10 +339,10 @@ impl<'t> Reader<'_, 't> {
             .get(first.saturating_sub(2))
             .is_some_and(|token| token.is_in(&["less", "fewer", "smaller", "lower"]));
         match before {
-            token if token.is_in(ABOUT) || token.text == "~" => Hedge::About,
+            token if ABOUT.has(token.text) || token.text == "~" => Hedge::About,
             token if token.is("than") && less || token.text == "<" => Hedge::AtMost,
-            token if token.is_in(AT_LEAST) || token.text == ">" => Hedge::AtLeast,
-            token if token.is_in(AT_MOST) => Hedge::AtMost,
+            token if AT_LEAST.has(token.text) || token.text == ">" => Hedge::AtLeast,
+            token if AT_MOST.has(token.text) => Hedge::AtMost,
             _ => self.open_end(end),
         }
     }

@@ -54,11 +54,18 @@ impl Rule for ForbiddenTransition {
         let Some(plan_style) = &cx.plan.style else { return };
         let Some(style) = plan_style.rules.as_ref() else { return };
         let own = plan_style.text.as_ref().map_or("", Text::as_str);
-        for scene in &cx.plan.scenes {
-            let Some(transition) = &scene.transition else { continue };
+        // A script repeats its transitions: the last one that is fine need not be looked at again.
+        let mut fine = "";
+        for transition in cx.plan.scenes.iter().filter_map(|scene| scene.transition.as_ref()) {
             let text = transition.as_str();
+            if text == fine {
+                continue;
+            }
             let mut forbidden = hits(style, text).peekable();
-            let Some((_, hit)) = forbidden.peek().cloned() else { continue };
+            let Some((_, hit)) = forbidden.peek().cloned() else {
+                fine = text;
+                continue;
+            };
             // What the script's own rules say about it counts more.
             let allowed = forbidden.any(|(avoided, _)| {
                 find(own, avoided).is_some_and(|mention| !is_denied(own, &mention))
