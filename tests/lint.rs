@@ -1,6 +1,7 @@
 //! Rules: their documentation, fixtures, suppressions, configuration and repairs.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
