@@ -98,15 +98,27 @@ fn mantissa(value: f64) -> f64 {
 
 /// Singular or plural, in any case.
 fn same_noun(one: &str, other: &str) -> bool {
-    let letters = |word: &str| word.chars().flat_map(char::to_lowercase).collect::<String>();
     let initial = |word: &str| word.chars().next().map(|first| first.to_ascii_lowercase());
-    initial(one) == initial(other) && stem(&letters(one)) == stem(&letters(other))
+    if initial(one) != initial(other) {
+        return false;
+    }
+    if one.is_ascii() && other.is_ascii() {
+        return stem(one).eq_ignore_ascii_case(stem(other));
+    }
+    let letters = |word: &str| word.chars().flat_map(char::to_lowercase).collect::<String>();
+    stem(&letters(one)) == stem(&letters(other))
 }
 
 /// What an English singular and its plural have in common: `cit`, `ke`, `crew`.
 fn stem(word: &str) -> &str {
-    let singular = word.strip_suffix("ies").or_else(|| word.strip_suffix('s')).unwrap_or(word);
-    singular.strip_suffix('y').unwrap_or(singular)
+    let singular = without(word, "ies").or_else(|| without(word, "s")).unwrap_or(word);
+    without(singular, "y").unwrap_or(singular)
+}
+
+/// A word without an ending, whatever its case.
+fn without<'w>(word: &'w str, ending: &str) -> Option<&'w str> {
+    let (stem, end) = word.split_at_checked(word.len().checked_sub(ending.len())?)?;
+    end.eq_ignore_ascii_case(ending).then_some(stem)
 }
 
 #[cfg(test)]

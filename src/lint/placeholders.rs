@@ -142,7 +142,10 @@ fn name(text: &str, at: usize) -> Option<usize> {
 }
 
 fn longest(rest: &str, names: &[&str]) -> Option<usize> {
-    let fitting = names.iter().filter(|name| rest.starts_with(**name) && ends(rest, name.len()));
+    // Two letters decide most of the time.
+    let head = rest.as_bytes().get(..2);
+    let likely = names.iter().filter(|name| name.as_bytes().get(..2) == head);
+    let fitting = likely.filter(|name| rest.starts_with(**name) && ends(rest, name.len()));
     fitting.map(|name| name.len()).max()
 }
 

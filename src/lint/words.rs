@@ -43,7 +43,28 @@ impl<'t> Iterator for Unquoted<'t> {
     }
 }
 
+/// The words of a text, quoted or not.
+pub(crate) fn all(text: &str) -> impl Iterator<Item = &str> + Clone {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        loop {
+            let is_gap = |byte: u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
+            let gap = rest.bytes().position(|byte| !is_gap(byte))?;
+            rest = rest.get(gap..)?;
+            match word_len(rest) {
+                0 => rest = rest.get(rest.chars().next()?.len_utf8()..)?,
+                len => {
+                    let (word, behind) = rest.split_at(len);
+                    rest = behind;
+                    return Some(word);
+                }
+            }
+        }
+    })
+}
+
 /// The length of the letters and digits with which a text begins.
+#[inline]
 fn word_len(text: &str) -> usize {
     let plain = text.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(text.len());
     if text.as_bytes().get(plain).is_none_or(u8::is_ascii) {

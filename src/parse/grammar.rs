@@ -63,13 +63,8 @@ pub(super) fn open_front_matter(text: &str) -> Option<Span> {
     Some(Span::new(fence.start(), fence.end()))
 }
 
-/// The time, type or medium that a text begins with.
-pub(super) fn term(text: &str) -> Option<Token<'_>> {
-    let rule = if text.starts_with(|letter: char| letter.is_ascii_digit()) {
-        Rule::time_term
-    } else {
-        Rule::term
-    };
+/// The time, type or medium that a text begins with; `rule` says which it may be.
+pub(super) fn term(rule: Rule, text: &str) -> Option<Token<'_>> {
     first(Grammar::parse(rule, text)).filter(|token| token.as_rule() != Rule::no_term)
 }
 

@@ -123,8 +123,7 @@ fn pieces(mut cursor: Cursor<'_>) -> Vec<Piece> {
             cursor.at = start + 1 + len;
             continue;
         }
-        let piece =
-            edge(rest, first).or_else(|| if may_be_term(rest) { term(rest, start) } else { None });
+        let piece = edge(rest, first).or_else(|| term(rest, start));
         let piece = piece.unwrap_or_else(|| (Part::Word, word(rest, first), true));
         cursor.at = start + piece.1;
         pieces.push(Piece { part: piece.0, span: Span::new(start, cursor.at), plain: piece.2 });
@@ -187,54 +186,33 @@ fn edge(rest: &str, first: char) -> Option<(Part, usize, bool)> {
     Some((Part::Edge { bracket }, first.len_utf8(), false))
 }
 
-/// The first letters that a time, type or medium can have: most words of a title have others, and
-/// asking the grammar about each would cost more than the rest of the line.
-fn may_be_term(rest: &str) -> bool {
+/// What the first letters of a time, type or medium say it can be: most words of a title have
+/// others, and asking the grammar about each would cost more than the rest of the line.
+fn possible_term(rest: &str) -> Option<Rule> {
     let mut bytes = rest.bytes();
-    let first = bytes.next().unwrap_or_default();
-    let second = bytes.next().unwrap_or_default();
-    if !first.is_ascii_alphabetic() {
-        return first.is_ascii_digit() || first == b'~' || first >= 0x80;
+    let (first, second) = (bytes.next()?, bytes.next().unwrap_or_default());
+    if first.is_ascii_digit() {
+        return Some(Rule::time_term);
     }
-    let pair = [first.to_ascii_lowercase(), second.to_ascii_lowercase()];
-    matches!(
-        &pair,
-        b"a-"
-            | b"a "
-            | b"ar"
-            | b"av"
-            | b"an"
-            | b"ai"
-            | b"as"
-            | b"ab"
-            | b"ap"
-            | b"b-"
-            | b"b "
-            | b"br"
-            | b"ca"
-            | b"ci"
-            | b"cu"
-            | b"fo"
-            | b"fu"
-            | b"ge"
-            | b"mg"
-            | b"mo"
-            | b"ov"
-            | b"pi"
-            | b"pr"
-            | b"sc"
-            | b"sp"
-            | b"st"
-            | b"ta"
-            | b"to"
-            | b"up"
-            | b"vo"
-    ) || !second.is_ascii()
+    if !first.is_ascii_alphabetic() {
+        return (first == b'~' || first >= 0x80).then_some(Rule::term);
+    }
+    match &[first.to_ascii_lowercase(), second.to_ascii_lowercase()] {
+        b"a-" | b"a " | b"av" | b"b-" | b"b " | b"br" | b"cu" | b"fu" | b"ov" | b"pi" | b"pr"
+        | b"sp" | b"ta" | b"to" | b"vo" => Some(Rule::type_term),
+        b"ai" | b"an" | b"as" | b"fo" | b"ge" | b"mg" | b"mo" | b"sc" | b"st" | b"up" => {
+            Some(Rule::medium_term)
+        }
+        b"ab" | b"ap" | b"ca" | b"ci" => Some(Rule::time_term),
+        // "A-roll" without its hyphen, and "around".
+        b"ar" => Some(Rule::term),
+        _ => (!second.is_ascii()).then_some(Rule::term),
+    }
 }
 
 /// The time, type or medium at the start of `rest`, its length, and whether it is plain.
 fn term(rest: &str, at: usize) -> Option<(Part, usize, bool)> {
-    let token = grammar::term(rest)?;
+    let token = grammar::term(possible_term(rest)?, rest)?;
     let written = token.as_str();
     let span = place(&token, at);
     let part = match token.as_rule() {

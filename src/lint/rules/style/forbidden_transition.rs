@@ -8,6 +8,7 @@ use crate::lint::context::Context;
 use crate::lint::data::transitions::{Feel, TRANSITIONS};
 use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::sink::Sink;
+use crate::lint::words;
 use crate::style::Style;
 use crate::text::Text;
 
@@ -143,9 +144,7 @@ fn is_same(one: &str, other: &str) -> bool {
 }
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> + Clone {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| (word.as_ptr().addr().saturating_sub(text.as_ptr().addr()), word))
+    words::all(text).map(|word| (words::place(text, word).start, word))
 }
 
 /// Whether a word before the hit, in the same sentence, takes it back: "no dissolve".

@@ -78,11 +78,11 @@ impl<'p> Narration<'p> {
 impl Rule for Duplicate {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
         let mut known: HashMap<u64, Narration<'_>> = HashMap::new();
-        let mut words = String::new();
+        let mut room = String::new();
         // By what they repeat, in source order.
         let mut repeated: BTreeMap<(u32, usize), (u64, Vec<Narration<'_>>)> = BTreeMap::new();
         for narration in cx.plan.scenes.iter().flat_map(narrations) {
-            let Some(hash) = self.hash(narration.text(), &mut words) else { continue };
+            let Some(hash) = self.hash(narration.text(), &mut room) else { continue };
             let Some(first) = known.get(&hash) else {
                 known.insert(hash, narration);
                 continue;
@@ -114,27 +114,23 @@ fn narrations(scene: &Scene) -> impl Iterator<Item = Narration<'_>> {
 }
 
 impl Duplicate {
-    /// A number that the same words have in common; `None` for few words. `words` is room for them.
-    fn hash(&self, text: &str, words: &mut String) -> Option<u64> {
-        words.clear();
+    /// A number that the same words have in common; `None` for few words. `room` is for them.
+    fn hash(&self, text: &str, room: &mut String) -> Option<u64> {
+        room.clear();
         let mut count = 0;
-        for word in spoken(text) {
-            push_lower(words, word);
-            words.push(' ');
+        for word in words::all(text) {
+            push_lower(room, word);
+            room.push(' ');
             count += 1;
         }
         let mut hasher = DefaultHasher::new();
-        words.hash(&mut hasher);
+        room.hash(&mut hasher);
         (count >= self.least_words).then(|| hasher.finish())
     }
 }
 
-fn spoken(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
 fn same(one: &str, other: &str) -> bool {
-    let letters = |text| spoken(text).flat_map(str::chars).flat_map(char::to_lowercase);
+    let letters = |text| words::all(text).flat_map(str::chars).flat_map(char::to_lowercase);
     letters(one).eq(letters(other))
 }
 
