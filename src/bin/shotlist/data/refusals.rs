@@ -33,8 +33,22 @@ pub(crate) fn page(
     let findings: Vec<Diagnostic> =
         grouped(refused).into_iter().map(|found| with_rows(found, batch, table)).collect();
     let mut page = Format::Full.report(look).file(batch.source(), &findings);
+    page.push_str(&silent(batch, table, refused));
     page.push_str(&too_long(batch, table, refused));
     page
+}
+
+/// The configuration may keep quiet about syntax errors, but not do without them.
+fn silent(batch: &Batch<'_>, table: &Table, refused: &[(&Job, &Refusal)]) -> String {
+    let is_silent =
+        |refusal: &Refusal| matches!(refusal, Refusal::Findings(findings) if findings.is_empty());
+    let rows: Vec<usize> =
+        refused.iter().filter(|(_, refusal)| is_silent(refusal)).map(|(job, _)| job.row).collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    let (path, rows) = (batch.source().path(), table.tell(&rows));
+    format!("{path}: no prompt for {rows}, because of syntax errors that are ignored\n")
 }
 
 fn grouped(refused: &[(&Job, &Refusal)]) -> Vec<Grouped> {
