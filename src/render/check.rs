@@ -106,7 +106,9 @@ fn run(source: &Source, options: &Options, context: &Value) -> Vec<Diagnostic> {
     let mut stubs: Vec<String> = Vec::new();
     for _ in 0..MOST_NAMES {
         let rendered = library(&patched, options).and_then(|mut library| {
-            stubs.iter().for_each(|name| library.stub(name));
+            for name in &stubs {
+                library.stub(name);
+            }
             library.render(patched.path(), Some(&patched), context)
         });
         let Some(problem) =

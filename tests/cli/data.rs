@@ -117,6 +117,38 @@ fn nothing_is_written_if_a_row_has_no_prompt() {
 }
 
 #[test]
+fn ignored_syntax_errors_and_bad_templates_leave_no_prompts_either() {
+    let desk = Desk::new(&[
+        ("a.shot", "SCENE 1 — A-ROLL (5s)\nVO: \"{{ city }}\nLAYER nine: x\n"),
+        ("b.shot", SCRIPT),
+        ("rows.csv", ROWS),
+        ("shotlist.toml", "[lint]\nignore = [\"syntax\"]\n"),
+        ("bad.jinja", "{{ titel }}"),
+        ("half.jinja", "{{ title }}{% if title == \"never\" %}{{ titel }}{% endif %}"),
+    ]);
+    let run = render(&desk, &["-o", "{id}.txt"]).code(1);
+    let said =
+        "a.shot: no prompt for all 3 rows of rows.csv, because of syntax errors that are ignored";
+    assert!(run.err.contains(said), "{}", run.err);
+    let with = |template| {
+        desk.run(&[
+            "render",
+            "b.shot",
+            "--data",
+            "rows.csv",
+            "-o",
+            "{id}.txt",
+            "--template",
+            template,
+        ])
+    };
+    let run = with("bad.jinja").code(1);
+    assert!(run.err.contains("bad.jinja:1:4") && run.err.contains("in all 3 rows"), "{}", run.err);
+    assert!(!desk.path().join("li.txt").exists());
+    assert!(with("half.jinja").code(0).err.contains("half.jinja: 1 problem"));
+}
+
+#[test]
 fn a_column_wins_over_set_which_fills_empty_cells() {
     let desk =
         Desk::new(&[("a.shot", SCRIPT), ("rows.csv", "id,city,name\n1,Rome,\n2,Oslo,Kim\n")]);

@@ -10,7 +10,7 @@ use shotlist::{Compilation, Diagnostic, Error, Options, Severity, Source};
 
 use crate::args::{Global, Render};
 use crate::failure;
-use crate::input::{self, Input};
+use crate::input::{self, Input, Inputs};
 use crate::progress;
 use crate::settings::{self, Settings};
 use crate::terminal::{FINDINGS, FINE, TROUBLE, Terminal};
@@ -32,7 +32,8 @@ pub(crate) fn run(args: &Render, global: &Global, terminal: &Terminal) -> ExitCo
         return settings.show(&inputs.list, terminal);
     }
     if let Some(rows) = &args.data {
-        return ExitCode::from(start.max(data::run(rows, args, &inputs, &settings, terminal)));
+        let code = start.max(data::run(rows, args, &inputs, &settings, terminal));
+        return remark(code, &inputs, &settings, terminal);
     }
     let destinations = match output::destinations(&inputs.list, args.output.as_deref()) {
         Ok(destinations) => destinations,
@@ -44,9 +45,12 @@ pub(crate) fn run(args: &Render, global: &Global, terminal: &Terminal) -> ExitCo
     for (rendered, destination) in rendered.into_iter().zip(&destinations) {
         code = code.max(deliver(rendered, destination.as_deref(), terminal));
     }
-    if code == FINE
-        && let Some(input) = inputs.list.first()
-    {
+    remark(code, &inputs, &settings, terminal)
+}
+
+/// The last line, where a template of the user's own is not sound.
+fn remark(code: u8, inputs: &Inputs, settings: &Settings, terminal: &Terminal) -> ExitCode {
+    if let Some(input) = inputs.list.first().filter(|_| code == FINE) {
         terminal.say(&templates::remark(settings.of(input)));
     }
     ExitCode::from(code)
