@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 use std::hint::black_box;
 
 use divan::Bencher;
-use divan::counter::BytesCount;
+use divan::counter::{BytesCount, ItemsCount};
+use shotlist::lint::Linter;
 use shotlist::speech::{Language, Pace, estimate, measure};
 use shotlist::{Options, Source};
 
@@ -73,6 +74,16 @@ fn check(bencher: Bencher, bytes: usize) {
     let options = Options::new();
     let size = BytesCount::of_str(source.text());
     bencher.counter(size).bench_local(|| shotlist::check(black_box(&source), &options));
+}
+
+/// As in a run over many files: one linter, and a thousand scripts of 5 KB.
+#[divan::bench(sample_count = 10)]
+fn check_a_thousand_files(bencher: Bencher) {
+    let (source, options) = (script(5 * KB), Options::new());
+    let linter = Linter::new(&options.config.lint).expect("the default rules");
+    bencher.counter(ItemsCount::new(1000_usize)).bench_local(|| {
+        (0..1000).all(|_| shotlist::check_with(&linter, black_box(&source), &options).is_ok())
+    });
 }
 
 #[divan::bench]

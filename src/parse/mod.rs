@@ -94,10 +94,10 @@ fn unclosed_front_matter(fence: Span) -> Diagnostic {
 fn control_characters(text: &str) -> Option<Diagnostic> {
     // U+0080 to U+009F are C2 80 to C2 9F, those that turn text around E2 80 AA to E2 80 AE.
     let may_be = |byte: u8, next: u8| {
-        (byte < 0x20) & !matches!(byte, b'\t' | b'\n' | b'\r')
-            | (byte == 0x7f)
-            | (byte == 0xc2) & (next < 0xa0)
-            | (byte == 0x80) & matches!(next, 0xaa..=0xae)
+        byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')
+            || byte == 0x7f
+            || byte == 0xc2 && next < 0xa0
+            || byte == 0x80 && matches!(next, 0xaa..=0xae)
     };
     let (bytes, next) = (text.as_bytes(), text.as_bytes().get(1..).unwrap_or_default());
     // Without a branch, so that a sound file is looked through many bytes at a time.

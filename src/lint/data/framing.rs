@@ -267,8 +267,8 @@ mod tests {
 
     #[test]
     fn phrases() {
-        let split = Words(Cow::Owned(vec!["side by side".into(), "split screen".into()]));
         static NO: WordSet = WordSet::new(&["no"]);
+        let split = Words(Cow::Owned(vec!["side by side".into(), "split screen".into()]));
         let find = |text| phrase(text, &split, &NO);
         assert_eq!(find("Two maps, SIDE-BY-SIDE"), Some(10..22));
         assert_eq!(find("No split screen; split-screen later"), Some(17..29));

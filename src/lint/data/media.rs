@@ -131,7 +131,7 @@ mod tests {
     #[test]
     fn tables_are_ordered_by_first_letters() {
         for table in [&DRAWING[..], &EMOTIONS, &MEDIUM_NAMED] {
-            assert!(table.is_sorted_by_key(|entry| entry.as_bytes()[0]), "{table:?}");
+            assert!(table.is_sorted_by_key(|entry| entry.as_bytes().first()), "{table:?}");
         }
     }
 }

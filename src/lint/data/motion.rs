@@ -32,6 +32,7 @@ macro_rules! verbs {
 }
 
 /// All verbs.
+#[expect(clippy::indexing_slicing, reason = "a constant table, filled when the crate is compiled")]
 pub(crate) const MOTION: &[Verb] = verbs! {
     High:
         ["slam", "slams", "slammed", "slamming"],
@@ -101,6 +102,7 @@ pub(crate) const MOTION: &[Verb] = verbs! {
 };
 
 /// The shapes of all forms of all verbs.
+#[expect(clippy::indexing_slicing, reason = "a constant table, filled when the crate is compiled")]
 static SHAPES: Shapes = {
     let mut shapes = Shapes::NONE;
     let mut at = 0;
@@ -241,8 +243,9 @@ mod tests {
     /// Regular forms are derived, so that none is forgotten; irregular ones are in the table only.
     #[test]
     fn the_table_has_every_regular_form() {
-        let forms =
-            |verb: &super::Verb| verb.forms.iter().all(|form| form.as_bytes()[0] == verb.initial);
+        let forms = |verb: &super::Verb| {
+            verb.forms.iter().all(|form| form.as_bytes().first() == Some(&verb.initial))
+        };
         assert!(MOTION.iter().all(forms));
         let irregular = "burst spin swing shrink grow rise draw fly light shake sweep slide";
         for verb in MOTION {

@@ -386,6 +386,7 @@ fn unit_of_two(first: &Token<'_>, second: &Token<'_>) -> Option<&'static str> {
 }
 
 /// The shapes of all forms of all units.
+#[expect(clippy::indexing_slicing, reason = "a constant table, filled when the crate is compiled")]
 static UNIT_SHAPES: Shapes = {
     let mut shapes = Shapes::NONE;
     let mut at = 0;
@@ -411,6 +412,7 @@ fn unit(word: &str, glued: bool) -> Option<&'static str> {
 }
 
 /// The shapes of all number words.
+#[expect(clippy::indexing_slicing, reason = "a constant table, filled when the crate is compiled")]
 static NUMBER_SHAPES: Shapes = {
     let mut shapes = Shapes::NONE;
     let mut at = 0;

@@ -68,7 +68,7 @@ impl Rule for TooManyColors {
         }
         let called = Called::new(&known);
         for scene in &cx.plan.scenes {
-            let used = self.used(&known, &called, scene);
+            let used = used_in(&known, &called, scene);
             if used.len() > most {
                 report.push(finding(report, scene, rules, most, &used));
             }
@@ -102,26 +102,23 @@ fn finding(
         .help(format!("keep {most} of them, or show the rest in a scene of its own"))
 }
 
-impl TooManyColors {
-    /// The colours of the palette that a scene uses.
-    fn used<'k, 's>(
-        &self,
-        known: &'k Known<'s>,
-        called: &Called<'_>,
-        scene: &Scene,
-    ) -> Vec<&'k Swatch<'s>> {
-        let mut used = Vec::new();
-        for text in pictures::told(scene) {
-            let values = written(text.as_str()).filter_map(|written| written.rgb);
-            used.extend(values.filter_map(|rgb| known.find(rgb)));
-        }
-        if pictures::is_drawn(scene) {
-            pictures::shown(scene).for_each(|text| called.find(text.as_str(), &mut used));
-        }
-        used.sort_unstable();
-        used.dedup();
-        used.into_iter().filter_map(|at| known.swatches.get(at)).collect()
+/// The colours of the palette that a scene uses.
+fn used_in<'k, 's>(
+    known: &'k Known<'s>,
+    called: &Called<'_>,
+    scene: &Scene,
+) -> Vec<&'k Swatch<'s>> {
+    let mut used = Vec::new();
+    for text in pictures::told(scene) {
+        let values = written(text.as_str()).filter_map(|written| written.rgb);
+        used.extend(values.filter_map(|rgb| known.find(rgb)));
     }
+    if pictures::is_drawn(scene) {
+        pictures::shown(scene).for_each(|text| called.find(text.as_str(), &mut used));
+    }
+    used.sort_unstable();
+    used.dedup();
+    used.into_iter().filter_map(|at| known.swatches.get(at)).collect()
 }
 
 /// The colours of a palette whose names end in a word for a colour: `hot pink`, `red`. A name that
