@@ -11,6 +11,7 @@
 //!   → render     Prompt{text, sections}        templates/*.jinja
 //!   → lint       diagnostics with fixes
 //!   → format     the canonical form of the text
+//!   → request    Request{endpoint, body}       what is sent, and what it leaves out
 //! ```
 //!
 //! [`compile`] is the one visible driver; each stage is public too.
@@ -38,6 +39,7 @@ pub mod report;
 pub mod rows;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod secret;
 pub mod source;
 pub mod speech;
 pub mod style;
@@ -52,15 +54,15 @@ pub use batch::Batch;
 pub use config::*;
 pub use diagnostic::{Diagnostic, Severity};
 pub use error::{Error, Invalid};
-pub use files::{DiskFiles, Files, MemoryFiles};
 pub use format::{Formatted, format};
+pub use files::{DiskFiles, Files, Head, MemoryFiles};
 pub use options::{Durations, Options};
 pub use source::{Source, Span};
 
 use lint::{Context, Linter, PromptSize};
 use plan::Plan;
 use render::Prompt;
-use target::Target;
+use target::{Requested, Target};
 
 /// Everything that comes of a script.
 #[derive(Clone, Debug)]
@@ -130,6 +132,36 @@ fn translate(
     let diagnostics = linter.lint(&context, earlier);
     let is_empty = diagnostics.iter().any(|finding| finding.rule == "prompt/empty");
     Ok(Compilation { plan: planned.plan, diagnostics, prompt: prompt.filter(|_| !is_empty) })
+}
+
+/// Makes the request of a compiled script for the target of `options`. Nothing is sent.
+///
+/// It is blocked, and `None`, where the compilation has errors of the groups `syntax`, `prompt` or
+/// `request`. The files that the script names by `path` are read through [`Options::files`],
+/// relative to `source`.
+///
+/// # Errors
+/// [`Error::Option`] for an unknown target, and for one that needs a UUID
+/// ([`Options::task_uuid`]) where none is given or it is none of version 4.
+///
+/// ```
+/// use shotlist::{Options, Source, compile, request};
+///
+/// let script = "SCENE 1 — A-ROLL (8s): Hook\nVO: \"Nobody reads the manual. Let us fix that.\"\n";
+/// let source = Source::new("film.shot", script)?;
+/// let options = Options::new().style("swiss-pulse");
+/// let requested = request(&source, &compile(&source, &options)?, &options)?;
+/// let request = requested.request.expect("nothing blocks it");
+/// assert_eq!(request.endpoint.map(|endpoint| endpoint.path), Some("/v3/video-agents"));
+/// assert!(request.json().contains("Nobody reads the manual"));
+/// # Ok::<(), shotlist::Error>(())
+/// ```
+pub fn request(
+    source: &Source,
+    compilation: &Compilation,
+    options: &Options,
+) -> Result<Requested, Error> {
+    target::request(source, compilation, target(options)?, options)
 }
 
 /// Checks a script without making its prompt, unless a rule about prompts has to see it.
@@ -231,7 +263,7 @@ pub(crate) fn look_at(
     let mut planned = plan::plan(source, &parsed, options)?;
     planned.diagnostics.extend(settle_profile(&mut planned.plan, options));
     let failed = std::sync::Mutex::new(None);
-    let limit = target.limits.prompt_characters.unwrap_or(usize::MAX);
+    let limit = least_of_interest(linter, target);
     let measure = || {
         if render::bound(source, &planned.plan, options).is_some_and(|bound| bound <= limit) {
             return None;
@@ -252,6 +284,22 @@ pub(crate) fn look_at(
         Some(error) => Err(error),
         None => Ok(Checked { plan: planned.plan, diagnostics }),
     }
+}
+
+/// The characters that a prompt must have before any rule that is on can mind its length.
+fn least_of_interest(linter: &Linter, target: &Target) -> usize {
+    let limits = &target.limits;
+    let units = limits.prompt_utf16.map(|units| units / 2);
+    [
+        ("prompt/too-long", limits.prompt_characters),
+        ("request/long-in-utf16", units),
+        ("request/long-prompt", limits.long_prompt),
+    ]
+    .into_iter()
+    .filter(|(rule, _)| linter.is_on(rule))
+    .filter_map(|(_, least)| least)
+    .min()
+    .unwrap_or(usize::MAX)
 }
 
 /// The target that options and configuration ask for; the first of [`target::TARGETS`] if none.
@@ -286,7 +334,8 @@ fn is_syntax_error(finding: &Diagnostic) -> bool {
 }
 
 fn size(prompt: &Prompt) -> PromptSize {
-    let size = PromptSize::new(prompt.characters, prompt.sections.clone());
+    let units = prompt.text.encode_utf16().count();
+    let size = PromptSize::new(prompt.characters, prompt.sections.clone()).utf16(units);
     match prompt.over_budget.as_ref().and_then(|over| over.fitting_profile) {
         Some(profile) => size.shorter(profile, 0),
         None => size,

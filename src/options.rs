@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::config::Config;
 use crate::files::{DiskFiles, Files};
+use crate::target::Schema;
 
 /// Whether scenes carry their seconds in the prompt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +48,12 @@ pub struct Options {
     pub max_chars: Option<usize>,
     /// Names of optimizer passes that are left out.
     pub skipped_passes: Vec<String>,
+    /// The form of a request's body, where a target has several.
+    pub schema: Schema,
+    /// A UUID of version 4 for targets that want one for every request; the library makes none.
+    pub task_uuid: Option<String>,
+    /// Whether a request may leave out narration, pictures and files that it has no place for.
+    pub allow_loss: bool,
 }
 
 impl Default for Options {
@@ -63,6 +70,9 @@ impl Default for Options {
             durations: None,
             max_chars: None,
             skipped_passes: Vec::new(),
+            schema: Schema::V3,
+            task_uuid: None,
+            allow_loss: false,
         }
     }
 }
@@ -126,6 +136,27 @@ impl Options {
     #[must_use]
     pub fn max_chars(mut self, characters: usize) -> Self {
         self.max_chars = Some(characters);
+        self
+    }
+
+    /// Chooses the form of a request's body.
+    #[must_use]
+    pub fn schema(mut self, schema: Schema) -> Self {
+        self.schema = schema;
+        self
+    }
+
+    /// Names the task of a request.
+    #[must_use]
+    pub fn task_uuid(mut self, uuid: impl Into<String>) -> Self {
+        self.task_uuid = Some(uuid.into());
+        self
+    }
+
+    /// Lets a request leave out what it has no place for.
+    #[must_use]
+    pub fn allow_loss(mut self, allow: bool) -> Self {
+        self.allow_loss = allow;
         self
     }
 }

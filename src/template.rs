@@ -293,6 +293,20 @@ impl Library {
     }
 }
 
+/// Renders one built-in text that includes no other.
+///
+/// # Errors
+/// [`Error::Option`] if more comes out than a text may have.
+pub(crate) fn fill(text: &'static str, context: impl serde::Serialize) -> Result<String, Error> {
+    let environment = empty();
+    let mut out = Bounded(Vec::with_capacity(text.len() * 2));
+    let filled = environment.template_from_str(text).and_then(|template| {
+        template.render_captured_to(Value::from(Serde(context)), &mut out).map(drop)
+    });
+    filled.map_err(|error| Error::option(format!("the text cannot be written: {error}")))?;
+    Ok(String::from_utf8(out.0).unwrap_or_default())
+}
+
 /// The environment of the built-in templates, compiled when first used.
 fn shared(built_in: &'static [(&'static str, &'static str)]) -> &'static Environment<'static> {
     static SHARED: OnceLock<Environment<'static>> = OnceLock::new();

@@ -93,6 +93,8 @@ impl<'a> Context<'a> {
 pub struct PromptSize {
     /// Unicode scalar values of the whole prompt.
     pub characters: usize,
+    /// UTF-16 units of the whole prompt; as many as characters if nobody has counted them.
+    pub utf16: usize,
     /// The same by section, in the order of the prompt.
     pub sections: Vec<(String, usize)>,
     /// A profile that needs fewer characters, and how many; 0 if only that it fits is known.
@@ -102,7 +104,14 @@ pub struct PromptSize {
 impl PromptSize {
     /// A prompt's length, as a whole and by section.
     pub const fn new(characters: usize, sections: Vec<(String, usize)>) -> Self {
-        Self { characters, sections, shorter: None }
+        Self { characters, utf16: characters, sections, shorter: None }
+    }
+
+    /// Adds the number of UTF-16 units.
+    #[must_use]
+    pub const fn utf16(mut self, units: usize) -> Self {
+        self.utf16 = units;
+        self
     }
 
     /// Adds a profile that needs fewer characters; 0 if only that it fits is known.

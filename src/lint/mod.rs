@@ -32,6 +32,7 @@ mod options;
 mod overrun;
 mod pictures;
 mod placeholders;
+mod requests;
 mod retime;
 mod rule;
 mod rules;

@@ -84,13 +84,19 @@ impl RuleMeta {
         let mut examples = Vec::new();
         let mut fires = false;
         let mut open: Option<String> = None;
+        let mut target = None;
         for line in self.docs().lines() {
             match (&mut open, line) {
                 (Some(_), "```") => {
-                    examples.extend(open.take().map(|script| Example { fires, script }));
+                    let target = target.take();
+                    examples.extend(open.take().map(|script| Example { fires, target, script }));
                 }
                 (Some(script), line) => *script = format!("{script}{line}\n"),
                 (None, "```shot") => open = Some(String::new()),
+                (None, fence) if fence.starts_with("```shot target=") => {
+                    open = Some(String::new());
+                    target = fence.split_once('=').map(|(_, name)| name.to_owned());
+                }
                 (None, "## Fires") => fires = true,
                 (None, "## Does not fire") => fires = false,
                 (None, _) => {}
@@ -106,6 +112,8 @@ impl RuleMeta {
 pub struct Example {
     /// Whether the rule has a finding in it.
     pub fires: bool,
+    /// The target that it is written for, if not the default one.
+    pub target: Option<String>,
     /// The script.
     pub script: String,
 }

@@ -85,7 +85,7 @@ fn kind_of_ending(ending: &str) -> &'static str {
     kind.map_or("file", |(kind, _)| kind)
 }
 
-fn kind_of_file(file: &File, name: &str) -> &'static str {
+pub(crate) fn kind_of_file(file: &File, name: &str) -> &'static str {
     let of_source = match &file.source {
         FileSource::Url { url } => kind_of(&last_part(url.as_str())),
         FileSource::Path { path } => kind_of(path.as_str()),

@@ -134,7 +134,7 @@ impl Meta {
         if reader.is_absent(name, node) {
             return;
         }
-        self.places.0.push((name, node.span));
+        self.places.push(name, key.span, node.span);
         match name {
             "title" => self.title = reader.text(name, node, "title: January in numbers"),
             "duration" => self.duration = declared(reader, node),
@@ -155,8 +155,34 @@ impl Meta {
             }
             "callback_id" => self.callback_id = identifier(reader, name, node, "job-17"),
             "vars" => self.vars = vars(reader, node),
-            "heygen" => self.heygen = object(reader, name, node, "heygen: {mode: generate}"),
-            _ => self.runware = object(reader, name, node, "runware: {width: 1920, height: 1080}"),
+            "heygen" => self.heygen = self.object(reader, name, node, "heygen: {mode: generate}"),
+            _ => {
+                let example = "runware: {width: 1920, height: 1080}";
+                self.runware = self.object(reader, name, node, example);
+            }
+        }
+    }
+
+    /// A mapping of request fields; the places of all of them are kept.
+    fn object(
+        &mut self,
+        reader: &mut Reader,
+        name: &str,
+        node: &Node<'_>,
+        example: &str,
+    ) -> Map<String, Json> {
+        let entries = reader.entries(name, node, example);
+        self.note_places(name, entries);
+        json_object(entries)
+    }
+
+    fn note_places(&mut self, path: &str, entries: &[(Key<'_>, Node<'_>)]) {
+        for (key, node) in entries {
+            let path = format!("{path}.{}", key.text);
+            if let Value::Map(inner) = &node.value {
+                self.note_places(&path, inner);
+            }
+            self.places.push(path, key.span, node.span);
         }
     }
 }
@@ -296,10 +322,6 @@ fn is_name(name: &str) -> bool {
     let mut bytes = name.bytes();
     bytes.next().is_some_and(|first| first.is_ascii_alphabetic() || first == b'_')
         && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-}
-
-fn object(reader: &mut Reader, name: &str, node: &Node<'_>, example: &str) -> Map<String, Json> {
-    json_object(reader.entries(name, node, example))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! What a plan holds. This is what templates see and what `export --to json` writes.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -72,14 +74,41 @@ pub struct Plan {
     pub places: Places,
 }
 
-/// Where settings are written, for findings about them.
+/// Where settings are written, for findings about them. A value inside a mapping has the path of
+/// its keys: `heygen.voice_settings.speed`.
 #[derive(Clone, Debug, Default)]
-pub struct Places(pub Vec<(&'static str, Span)>);
+pub struct Places(Vec<Place>);
+
+#[derive(Clone, Debug)]
+struct Place {
+    path: Cow<'static, str>,
+    key: Span,
+    value: Span,
+}
 
 impl Places {
     /// The place of a setting's value.
-    pub fn get(&self, key: &str) -> Option<Span> {
-        self.0.iter().find(|(name, _)| *name == key).map(|(_, span)| *span)
+    pub fn get(&self, path: &str) -> Option<Span> {
+        self.find(path).map(|place| place.value)
+    }
+
+    /// The place of a setting's key.
+    pub fn key(&self, path: &str) -> Option<Span> {
+        self.find(path).map(|place| place.key)
+    }
+
+    /// The places of all values, in the order of the source.
+    pub fn values(&self) -> impl Iterator<Item = Span> {
+        self.0.iter().map(|place| place.value)
+    }
+
+    /// Adds the places of a key and its value.
+    pub fn push(&mut self, path: impl Into<Cow<'static, str>>, key: Span, value: Span) {
+        self.0.push(Place { path: path.into(), key, value });
+    }
+
+    fn find(&self, path: &str) -> Option<&Place> {
+        self.0.iter().find(|place| place.path == path)
     }
 }
 

@@ -130,7 +130,7 @@ fn pace(meta: &Meta, options: &Options, plan: &Plan) -> f64 {
 fn places(script: &Script, meta: &Meta) -> super::model::Places {
     let mut places = meta.places.clone();
     if let Some(front) = script.front {
-        places.0.push(("front-matter", front.span));
+        places.push("front-matter", front.span, front.span);
     }
     places
 }

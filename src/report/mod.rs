@@ -25,6 +25,7 @@ mod statistics;
 mod tests;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::secret;
 use crate::source::Source;
 use crate::time::Time;
 
@@ -91,6 +92,10 @@ impl Format {
 
     /// What writes this format.
     pub fn report(self, look: Look) -> Box<dyn Report> {
+        Box::new(Discreet(self.plain_report(look)))
+    }
+
+    fn plain_report(self, look: Look) -> Box<dyn Report> {
         match self {
             Format::Full => Box::new(full::Full(look)),
             Format::Concise => Box::new(concise::Concise(look)),
@@ -156,6 +161,32 @@ pub trait Report: Send + Sync {
     fn end(&self, totals: &Totals) -> String {
         let _ = totals;
         String::new()
+    }
+}
+
+/// A report that shows no API key which stands in a script.
+struct Discreet(Box<dyn Report>);
+
+impl Report for Discreet {
+    fn begin(&self) -> String {
+        self.0.begin()
+    }
+
+    fn file(&self, source: &Source, diagnostics: &[Diagnostic]) -> String {
+        let hidden =
+            if diagnostics.is_empty() { None } else { secret::hidden(source, diagnostics) };
+        match hidden {
+            Some((source, diagnostics)) => self.0.file(&source, &diagnostics),
+            None => self.0.file(source, diagnostics),
+        }
+    }
+
+    fn between(&self) -> &'static str {
+        self.0.between()
+    }
+
+    fn end(&self, totals: &Totals) -> String {
+        self.0.end(totals)
     }
 }
 

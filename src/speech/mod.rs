@@ -20,6 +20,7 @@
     )
 )]
 
+mod aloud;
 mod classes;
 mod cut;
 mod figures;
@@ -35,6 +36,8 @@ mod script;
 mod text;
 mod token;
 mod walk;
+
+pub(crate) use aloud::aloud;
 
 pub use cut::{cut_off, cut_off_with};
 pub use figures::Figures;

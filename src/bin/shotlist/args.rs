@@ -55,6 +55,15 @@ Examples:
   shotlist render films/ -o 'out/{stem}.txt'
   shotlist render launch.shot --data cities.csv -o 'out/{city}.txt'";
 
+const REQUEST_EXAMPLES: &str = "\
+Examples:
+  shotlist request launch.shot                          the body, as JSON
+  shotlist request launch.shot --as curl -o send.sh     a program that sends it
+  shotlist request launch.shot --target runware --as python
+  shotlist request launch.shot --target heygen-video --as losses
+
+Nothing is sent. The key is read by the program, from HEYGEN_API_KEY or RUNWARE_API_KEY.";
+
 const STATS_EXAMPLES: &str = "\
 Examples:
   shotlist stats launch.shot
@@ -86,6 +95,8 @@ pub(crate) enum Verb {
     Fmt(Fmt),
     /// Print the prompt
     Render(Render),
+    /// Print the provider's request, or a program that sends it
+    Request(Request),
     /// Show speech against time, scene by scene
     Stats(Stats),
     /// List the visual styles, or show one
@@ -263,6 +274,22 @@ pub(crate) struct Render {
     pub(crate) inputs: Inputs,
     #[command(flatten)]
     pub(crate) purpose: Purpose,
+    #[command(flatten)]
+    pub(crate) wording: Wording,
+    /// Say on standard error what was changed and why
+    #[arg(long)]
+    pub(crate) explain: bool,
+    /// A prompt for each row of a .csv or .jsonl file: its columns are the variables
+    #[arg(long, value_name = "FILE", conflicts_with = "explain")]
+    pub(crate) data: Option<PathBuf>,
+    /// Write to a file; {stem} stands for the script's name, with --data {row} and {column} too
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<String>,
+}
+
+/// How a prompt is written.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Wording {
     /// A template file instead of a profile
     #[arg(long, value_name = "PATH", conflicts_with = "profile")]
     pub(crate) template: Option<String>,
@@ -279,15 +306,49 @@ pub(crate) struct Render {
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     #[arg(value_parser = names::PASS, hide_possible_values = true)]
     pub(crate) no_pass: Vec<String>,
-    /// Say on standard error what was changed and why
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = REQUEST_EXAMPLES)]
+pub(crate) struct Request {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) purpose: Purpose,
+    /// The form: json, curl, python, typescript, or losses for what the request leaves out
+    #[arg(long = "as", value_name = "FORM", default_value = "json", hide_default_value = true)]
+    #[arg(hide_possible_values = true)]
+    pub(crate) form: RequestForm,
+    /// The body of heygen-video: v3, or seed for that of an older version
+    #[arg(long, value_name = "SCHEMA", default_value = "v3", hide_default_value = true)]
+    #[arg(hide_possible_values = true)]
+    pub(crate) schema: RequestSchema,
+    /// Leave out narration, pictures and files that heygen-video has no place for
     #[arg(long)]
-    pub(crate) explain: bool,
-    /// A prompt for each row of a .csv or .jsonl file: its columns are the variables
-    #[arg(long, value_name = "FILE", conflicts_with = "explain")]
-    pub(crate) data: Option<PathBuf>,
-    /// Write to a file; {stem} stands for the script's name, with --data {row} and {column} too
+    pub(crate) allow_loss: bool,
+    /// The UUID of a Runware task, instead of a new one
+    #[arg(long, value_name = "UUID")]
+    pub(crate) task_uuid: Option<String>,
+    #[command(flatten)]
+    pub(crate) wording: Wording,
+    /// Write to a file; {stem} stands for the script's name
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RequestForm {
+    Json,
+    Curl,
+    Python,
+    Typescript,
+    Losses,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RequestSchema {
+    V3,
+    Seed,
 }
 
 #[derive(Debug, ClapArgs)]

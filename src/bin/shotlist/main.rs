@@ -14,6 +14,7 @@ mod progress;
 mod render;
 mod rules;
 mod schema;
+mod request;
 mod settings;
 mod shell;
 mod stats;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Verb::Check(check) => check::run(check, &args.global, &terminal),
         Verb::Fmt(fmt) => fmt::run(fmt, &args.global, &terminal),
         Verb::Render(render) => render::run(render, &args.global, &terminal),
+        Verb::Request(request) => request::run(request, &args.global, &terminal),
         Verb::Stats(stats) => stats::run(stats, &args.global, &terminal),
         Verb::Styles(styles) => styles::run(styles, &args.global, &terminal),
         Verb::Templates(templates) => templates::run(templates, &args.global, &terminal),

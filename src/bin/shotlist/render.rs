@@ -58,11 +58,7 @@ fn remark(code: u8, inputs: &Inputs, settings: &Settings, terminal: &Terminal) -
 
 fn adjust(options: &mut Options, args: &Render) {
     settings::purpose(options, &args.purpose);
-    options.template.clone_from(&args.template);
-    options.style.clone_from(&args.style);
-    options.durations = args.durations;
-    options.max_chars = args.max_chars.map(|characters| characters as usize);
-    options.skipped_passes.clone_from(&args.no_pass);
+    settings::wording(options, &args.wording);
 }
 
 /// What came of one script.
@@ -90,7 +86,7 @@ fn judge(source: &Source, compilation: &Compilation, args: &Render, look: Look) 
     let Some(prompt) = &compilation.prompt else {
         return Rendered::Refused(unreadable(source, &compilation.diagnostics, look));
     };
-    if let Some(over) = prompt.over_budget.as_ref().filter(|_| args.max_chars.is_some()) {
+    if let Some(over) = prompt.over_budget.as_ref().filter(|_| args.wording.max_chars.is_some()) {
         return Rendered::Refused(too_long(source, prompt, over, look));
     }
     let mut remarks = if args.explain { explain(prompt, look) } else { String::new() };
@@ -122,7 +118,7 @@ pub(crate) fn blocking(findings: &[Diagnostic]) -> Vec<Diagnostic> {
 }
 
 /// Nor does one that does not fit where it must.
-fn too_long(source: &Source, prompt: &Prompt, over: &Overrun, look: Look) -> String {
+pub(crate) fn too_long(source: &Source, prompt: &Prompt, over: &Overrun, look: Look) -> String {
     let path = source.path();
     let (needs, limit) = (counted(over.characters, "character"), thousands(over.limit));
     let sections = flow(&sections(prompt), 2, look.width);

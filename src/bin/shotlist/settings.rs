@@ -11,7 +11,7 @@ use shotlist::lint::Linter;
 use shotlist::optimize::PASSES;
 use shotlist::{Config, DiskFiles, Error, Files, Options};
 
-use crate::args::{Global, Purpose};
+use crate::args::{Global, Purpose, Wording};
 use crate::input::Input;
 use crate::terminal::{FINE, Terminal};
 
@@ -118,6 +118,15 @@ pub(crate) fn purpose(options: &mut Options, purpose: &Purpose) {
     options.profile.clone_from(&purpose.profile);
     options.target.clone_from(&purpose.target);
     options.vars.extend(purpose.set.iter().cloned());
+}
+
+/// Adds how the prompt is written.
+pub(crate) fn wording(options: &mut Options, wording: &Wording) {
+    options.template.clone_from(&wording.template);
+    options.style.clone_from(&wording.style);
+    options.durations = wording.durations;
+    options.max_chars = wording.max_chars.map(|characters| characters as usize);
+    options.skipped_passes.clone_from(&wording.no_pass);
 }
 
 /// `--show-settings`: the configuration as TOML.

@@ -93,5 +93,45 @@ register! {
         empty
         mixed_language;
     request:
-        orientation;
+        api_key
+        orientation
+        unknown_field
+        ignored_field
+        reserved_field
+        invalid_value
+        out_of_range
+        unsupported_setting
+        invalid_id
+        invalid_url
+        insecure_url
+        callback_without_url
+        too_many_files
+        web_page
+        missing_file
+        invalid_base64
+        media_type
+        media_mismatch
+        file_too_large
+        unpaired_size
+        unusual_size
+        shape_mismatch
+        several_results
+        unused_safety_mode
+        unverified_field
+        long_in_utf16
+        long_prompt
+        long_video
+        missing_avatar
+        missing_voice
+        unsupported_background
+        engine_conflict
+        malformed_break
+        script_too_long
+        too_many_scenes
+        still_too_long
+        lost_narration
+        lost_picture
+        lost_file
+        lost_direction
+        other_target;
 }
