@@ -292,7 +292,7 @@ fn least_of_interest(linter: &Linter, target: &Target) -> usize {
     let units = limits.prompt_utf16.map(|units| units / 2);
     [
         ("prompt/too-long", limits.prompt_characters),
-        ("request/long-in-utf16", units),
+        ("request/uncertain-length", units),
         ("request/long-prompt", limits.long_prompt),
     ]
     .into_iter()

@@ -109,7 +109,7 @@ fn named(rule: &RuleMeta) -> Options {
 const TOO_LONG_TO_SHOW: &[&str] = &[
     "prompt/too-long",
     "request/file-too-large",
-    "request/long-in-utf16",
+    "request/uncertain-length",
     "request/long-prompt",
     "request/long-video",
     "request/script-too-long",

@@ -61,14 +61,14 @@ pub(crate) fn refused(address: &str) -> Option<Refusal> {
     let host = authority.host().trim_end_matches('.');
     if host.is_empty() {
         Some(Refusal::NotAbsolute)
+    } else if is_private(host) {
+        Some(Refusal::Private)
     } else if !uri.scheme_str().eq_ignore_ascii_case("https") {
         Some(Refusal::NotHttps)
     } else if authority.userinfo().is_some() {
         Some(Refusal::UserInfo)
-    } else if uri.fragment().is_some() {
-        Some(Refusal::Fragment)
     } else {
-        is_private(host).then_some(Refusal::Private)
+        uri.fragment().map(|_| Refusal::Fragment)
     }
 }
 

@@ -125,13 +125,13 @@ impl Kind {
             Kind::Whole { least, most: i64::MAX } => format!("a whole number from {least} on"),
             Kind::Whole { least, most } => format!("a whole number from {least} to {most}"),
             Kind::Number { least, most } => format!("a number from {least} to {most}"),
-            Kind::Choice(words) => one_of(words),
+            Kind::Choice(words) => joined(words, "or"),
             Kind::Url { .. } => "an address".to_owned(),
             Kind::Color => "a colour such as `\"#1a1a1a\"`".to_owned(),
             Kind::Uuid => "a UUID of version 4".to_owned(),
             Kind::Fields(fields) => {
                 let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
-                format!("a mapping of {}", one_of(&names))
+                format!("a mapping of {}", joined(&names, "and"))
             }
             Kind::AnyOf(kinds) => kinds.iter().map(Kind::takes).collect::<Vec<_>>().join(", or "),
             Kind::Open => "anything".to_owned(),
@@ -198,11 +198,11 @@ pub(crate) fn is_uuid_v4(text: &str) -> bool {
 }
 
 /// `` `a`, `b` or `c` ``
-fn one_of(words: &[&str]) -> String {
+fn joined(words: &[&str], joiner: &str) -> String {
     let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
     match quoted.split_last() {
         Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+        Some((last, rest)) => format!("{} {joiner} {last}", rest.join(", ")),
         None => String::new(),
     }
 }

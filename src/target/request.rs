@@ -108,8 +108,10 @@ pub struct Loss {
     pub scene: Option<String>,
     /// What is lost: `vo`, `asset`, `text`, `transition` …
     pub field: &'static str,
-    /// Why, and what becomes of it.
+    /// Why.
     pub reason: String,
+    /// What becomes of it: `left out`, `spoken by the presenter after the clip`.
+    pub instead: &'static str,
     /// How much that matters.
     pub kind: Lost,
     /// Where it is written.

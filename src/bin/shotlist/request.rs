@@ -94,7 +94,7 @@ fn make(input: &Input, options: &Options, args: &Request, look: Look) -> Made {
             return Ok(Made::Refused(refusal));
         }
         let requested = shotlist::request(&source, &compilation, &options)?;
-        write(&source, &compilation, &requested, args.form, look)
+        write(&source, &compilation, &requested, args, look)
     });
     made.unwrap_or_else(Made::Failed)
 }
@@ -114,9 +114,10 @@ fn write(
     source: &Source,
     compilation: &Compilation,
     requested: &Requested,
-    form: RequestForm,
+    args: &Request,
     look: Look,
 ) -> Result<Made, Error> {
+    let form = args.form;
     if form == RequestForm::Losses {
         let text = format!("{}\n", listed(&requested.losses));
         return Ok(Made::Text { text, remarks: String::new() });
@@ -130,7 +131,10 @@ fn write(
         RequestForm::Typescript => snippet::snippet(request, Language::TypeScript)?,
         RequestForm::Json | RequestForm::Losses => request.json(),
     };
-    Ok(Made::Text { text, remarks: remarks(source, compilation, &requested.losses) })
+    Ok(Made::Text {
+        text,
+        remarks: remarks(source, compilation, &requested.losses, args.purpose.target.as_deref()),
+    })
 }
 
 fn listed(losses: &[Loss]) -> String {
@@ -150,7 +154,12 @@ fn refusal(source: &Source, blocking: &[Diagnostic], look: Look) -> String {
 }
 
 /// Findings that do not block, and what was left out.
-fn remarks(source: &Source, compilation: &Compilation, losses: &[Loss]) -> String {
+fn remarks(
+    source: &Source,
+    compilation: &Compilation,
+    losses: &[Loss],
+    asked: Option<&str>,
+) -> String {
     let path = source.path();
     let count = |severity| {
         compilation.diagnostics.iter().filter(|found| found.severity == severity).count()
@@ -163,7 +172,9 @@ fn remarks(source: &Source, compilation: &Compilation, losses: &[Loss]) -> Strin
         .collect();
     let mut lines = String::new();
     if !counts.is_empty() {
-        lines = format!("{path}: {}; `shotlist check {path}` shows them\n", counts.join(", "));
+        let target = asked.map_or_else(String::new, |name| format!(" --target {name}"));
+        let counts = counts.join(", ");
+        lines = format!("{path}: {counts}; `shotlist check {path}{target}` shows them\n");
     }
     if !losses.is_empty() {
         let things = counted(losses.len(), "thing");

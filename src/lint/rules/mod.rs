@@ -108,7 +108,7 @@ register! {
         too_many_files
         web_page
         missing_file
-        invalid_base64
+        malformed_data
         media_type
         media_mismatch
         file_too_large
@@ -118,7 +118,7 @@ register! {
         several_results
         unused_safety_mode
         unverified_field
-        long_in_utf16
+        uncertain_length
         long_prompt
         long_video
         missing_avatar

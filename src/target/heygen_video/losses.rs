@@ -25,27 +25,47 @@ pub(super) fn losses(job: &Job<'_>) -> Vec<Loss> {
 }
 
 fn of(scene: &Scene, field: &'static str, kind: Lost, span: Span, reason: String) -> Loss {
-    Loss { scene: Some(scene.label()), field, reason, kind, span }
+    Loss { scene: Some(scene.label()), field, reason, instead: LEFT_OUT, kind, span }
 }
+
+/// What becomes of most of it.
+const LEFT_OUT: &str = "left out";
 
 /// Narration and pictures.
 fn of_fate(job: &Job<'_>, scene: &Scene, fate: Fate, losses: &mut Vec<Loss>) {
-    let heading = scene.heading;
-    let spoken = scene.vo.as_ref().map_or(heading, Text::span);
-    let no_presenter = job.plan.avatar_id.is_none();
-    match fate {
-        Fate::Spoken | Fate::Pictured | Fate::Clipped => {}
-        Fate::Silent => losses.push(of(scene, "scene", Lost::Picture, heading,
-            "the presenter has nothing to say: a scene lasts as long as its words, so it is left out".to_owned())),
-        Fate::ClippedThenSpoken => losses.push(of(scene, "vo", Lost::Narration, spoken,
-            "a clip keeps its own sound: the narration would be spoken by the presenter after it".to_owned())),
-        Fate::Bare if no_presenter => losses.push(of(scene, "scene", Lost::Picture, heading,
-            "there is no file to show, and no presenter to say its narration: it is left out".to_owned())),
-        Fate::Bare => losses.push(of(scene, "picture", Lost::Picture, heading,
-            "there is no file to show: the presenter would say its narration before a plain background".to_owned())),
-        Fate::Nothing => losses.push(of(scene, "scene", Lost::Picture, heading,
-            "there is no file to show and nothing to say: it is left out".to_owned())),
-    }
+    let (field, kind, reason, instead) = match fate {
+        Fate::Spoken | Fate::Pictured | Fate::Clipped => return,
+        Fate::Silent => (
+            "scene",
+            Lost::Picture,
+            "the presenter has nothing to say, and a scene lasts as long as its words",
+            LEFT_OUT,
+        ),
+        Fate::ClippedThenSpoken => (
+            "vo",
+            Lost::Narration,
+            "a clip keeps its own sound and takes no narration",
+            "spoken by the presenter after the clip",
+        ),
+        Fate::Bare if job.plan.avatar_id.is_none() => (
+            "scene",
+            Lost::Picture,
+            "there is no file to show, and no presenter to say its narration",
+            LEFT_OUT,
+        ),
+        Fate::Bare => (
+            "picture",
+            Lost::Picture,
+            "there is no file to show",
+            "spoken by the presenter before a plain background",
+        ),
+        Fate::Nothing => {
+            ("scene", Lost::Picture, "there is no file to show and nothing to say", LEFT_OUT)
+        }
+    };
+    let spoken = scene.vo.as_ref().filter(|_| kind == Lost::Narration).map(Text::span);
+    let span = spoken.unwrap_or(scene.heading);
+    losses.push(Loss { instead, ..of(scene, field, kind, span, reason.to_owned()) });
 }
 
 /// A declared length that the narration does not fill.
@@ -57,11 +77,10 @@ fn of_length(scene: &Scene, fate: Fate, losses: &mut Vec<Loss>) {
     let (asked, spoken) = (declared.length.ms(), scene.speech.estimate.ms());
     if asked.abs_diff(spoken) * 100 > asked * TOLERANCE {
         let spoken = scene.speech.estimate.ceil_half_second();
-        let reason = format!(
-            "a scene lasts as long as its narration: about {spoken} s instead of {} s",
-            declared.length
-        );
-        losses.push(of(scene, "duration", Lost::Length, declared.span, reason));
+        let length = declared.length;
+        let reason = format!("{length} s are asked for, and the narration takes about {spoken} s");
+        let loss = of(scene, "duration", Lost::Length, declared.span, reason);
+        losses.push(Loss { instead: "as long as the narration", ..loss });
     }
 }
 
@@ -94,15 +113,14 @@ fn of_files(job: &Job<'_>, board: &Board, losses: &mut Vec<Loss>) {
         }
         let name = crate::optimize::attachments::name_of(file, at);
         let reason = match job.options.schema {
-            Schema::Seed => format!("`{name}` is not sent: this form shows presenters alone"),
-            Schema::V3 => format!(
-                "`{name}` is not sent: only the picture or clip that fills a B-roll scene is"
-            ),
+            Schema::Seed => format!("`{name}` has no place: this form shows presenters alone"),
+            Schema::V3 => format!("`{name}` fills no B-roll scene"),
         };
         losses.push(Loss {
             scene: None,
             field: "files",
             reason,
+            instead: "not sent",
             kind: Lost::File,
             span: file.span,
         });
@@ -114,7 +132,14 @@ fn of_whole(job: &Job<'_>, board: &Board, losses: &mut Vec<Loss>) {
     let plan = job.plan;
     let mut lose = |field: &'static str, span: Span, reason: &str| {
         let reason = reason.to_owned();
-        losses.push(Loss { scene: None, field, reason, kind: Lost::Direction, span });
+        losses.push(Loss {
+            scene: None,
+            field,
+            reason,
+            instead: LEFT_OUT,
+            kind: Lost::Direction,
+            span,
+        });
     };
     let no_field = "there is no field for it";
     if let Some(style) = &plan.style {

@@ -75,7 +75,9 @@ fn help(kind: &Kind, value: &Value) -> String {
         (None, Kind::Whole { .. } | Kind::Number { .. }) if is_quoted => {
             "write the number without quotes".to_owned()
         }
-        (None, Kind::Color) => "write `\"#\"` with six digits from 0 to f, in quotes".to_owned(),
+        (None, Kind::Color) => "write `#` and six digits from 0 to f, in quotes".to_owned(),
+        (None, Kind::Whole { .. }) => "write a whole number, without a decimal point".to_owned(),
+        (None, Kind::Flag) => "write `true` or `false`".to_owned(),
         _ => "write a value that it takes, or remove the field".to_owned(),
     }
 }

@@ -69,7 +69,7 @@ impl Rule for LostDirection {
             )
             .note("the target has no field for look, text, motion, transitions and music");
         for loss in lost.iter().take(SHOWN) {
-            finding = finding.label_at(requests::place_of(cx, loss), "left out");
+            finding = finding.label_at(requests::place_of(cx, loss), loss.instead);
         }
         report.push(finding.help(requests::rather(cx, "`request --as losses` lists them all")));
     }

@@ -57,6 +57,7 @@ impl Rule for LostFile {
             let place = requests::place_of(cx, loss);
             let finding = report
                 .finding_of(severity, place, requests::says(loss))
+                .label(loss.instead)
                 .note("the target shows a file only where it fills a B-roll scene");
             report.push(finding.help(requests::rather(cx, "show it in a B-roll scene by `ASSET name`, take it out, or send it with `--allow-loss`")));
         }

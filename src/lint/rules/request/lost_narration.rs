@@ -60,6 +60,7 @@ impl Rule for LostNarration {
             let place = requests::place_of(cx, loss);
             let finding = report
                 .finding_of(severity, place, requests::says(loss))
+                .label(loss.instead)
                 .note("the target has no place for narration over a clip");
             report.push(finding.help(requests::rather(
                 cx,

@@ -60,6 +60,7 @@ impl Rule for LostPicture {
             let place = requests::place_of(cx, loss);
             let finding = report
                 .finding_of(severity, place, requests::says(loss))
+                .label(loss.instead)
                 .note("the target shows presenters and files, and makes no pictures of its own");
             report.push(finding.help(requests::rather(cx, "give the picture as one of `files` and show it by `ASSET name`, or send it with `--allow-loss`")));
         }

@@ -26,7 +26,7 @@ declare_rule! {
     /// ---
     ///
     /// SCENE 1 — A-ROLL (6s): Hook
-    /// VO: "January was a record month. Here is what happened."
+    /// VO: "January was a record month. Here is what happened, and what comes next."
     /// ```
     ///
     /// ## Does not fire
@@ -96,6 +96,6 @@ fn pictures(cx: &Context<'_>, report: &mut Sink<'_>) {
             format!("`{}` makes the pictures that this script asks for", other.name),
         )
         .note(format!("{lost} of {} scenes have no file to show", cx.plan.scenes.len()))
-        .help(format!("`--target {}`", other.name));
+        .help(format!("send it with `--target {}`, which may reword the narration", other.name));
     report.push(finding);
 }

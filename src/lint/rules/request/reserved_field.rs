@@ -45,8 +45,11 @@ impl Rule for ReservedField {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
         for written in requests::fields(cx) {
             let Some(from) = requests::reserved(cx, &written) else { continue };
-            let message = format!("`{}` is made from the script, not set here", written.name);
-            report.push(report.finding(requests::key_place(cx, &written.path), message).help(from));
+            let message = format!("`{}` cannot be set here", written.name);
+            let finding = report.finding(requests::key_place(cx, &written.path), message);
+            report.push(
+                finding.note("it is made from the script, and would have two values").help(from),
+            );
         }
     }
 }

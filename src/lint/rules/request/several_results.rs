@@ -4,7 +4,7 @@ use crate::lint::context::Context;
 use crate::lint::requests;
 use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::sink::Sink;
-use crate::target::Role;
+use crate::target::{Field, Role};
 
 declare_rule! {
     /// The request asks for more than one video.
@@ -44,6 +44,10 @@ impl Rule for SeveralResults {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
         let fields = requests::fields(cx);
         let Some(results) = requests::in_role(&fields, Role::Results) else { return };
+        let is_taken = |field: &Field| field.kind.fault(results.value).is_none();
+        if !results.field.is_some_and(is_taken) {
+            return;
+        }
         let Some(count @ 2..) = results.value.as_i64() else { return };
         let finding = report
             .finding(

@@ -1,4 +1,4 @@
-//! `request/long-in-utf16`
+//! `request/uncertain-length`
 
 use crate::lint::context::Context;
 use crate::lint::context::MeasurePrompt;
@@ -22,13 +22,13 @@ declare_rule! {
     /// SCENE 1 — A-ROLL (6s): Hook
     /// VO: "January was a record month. Here is what happened."
     /// ```
-    pub(crate) struct LongInUtf16("request/long-in-utf16") {
+    pub(crate) struct UncertainLength("request/uncertain-length") {
         severity: Warning,
         fix: None,
     }
 }
 
-impl Rule for LongInUtf16 {
+impl Rule for UncertainLength {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
         let (limits, size) = (&cx.target.limits, cx.prompt.and_then(MeasurePrompt::measure));
         let (Some(limit), Some(size)) = (limits.prompt_utf16, size) else { return };

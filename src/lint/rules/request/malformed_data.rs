@@ -1,4 +1,4 @@
-//! `request/invalid-base64`
+//! `request/malformed-data`
 
 use crate::lint::context::Context;
 use crate::lint::requests;
@@ -38,13 +38,13 @@ declare_rule! {
     /// SCENE 1 — A-ROLL (6s): Hook
     /// VO: "January was a record month. Here is what happened."
     /// ```
-    pub(crate) struct InvalidBase64("request/invalid-base64") {
+    pub(crate) struct MalformedData("request/malformed-data") {
         severity: Error,
         fix: None,
     }
 }
 
-impl Rule for InvalidBase64 {
+impl Rule for MalformedData {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
         for file in requests::files(cx) {
             let FileSource::Inline { data, .. } = &file.source else { continue };
