@@ -6,6 +6,7 @@ mod desk;
 #[path = "request/server.rs"]
 mod server;
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::process::{Command, Output, Stdio};
@@ -370,12 +371,13 @@ fn script() -> impl Strategy<Value = String> {
                 let key = setting.split(':').next().unwrap();
                 if !keys.contains(&key) {
                     keys.push(key);
-                    text.push_str(&format!("{setting}\n"));
+                    let _ = writeln!(text, "{setting}");
                 }
             }
             text.push_str("---\n");
             for (number, (kind, lines)) in scenes.iter().enumerate() {
-                text.push_str(&format!("\nSCENE {}{kind}\n{}\n", number + 1, lines.join("\n")));
+                let lines = lines.join("\n");
+                let _ = writeln!(text, "\nSCENE {}{kind}\n{lines}", number + 1);
             }
             text
         },
@@ -511,7 +513,7 @@ mod programs {
                     "runware" => UUID,
                     _ => "v_1",
                 };
-                assert!(run.err.contains(id) && run.err.contains("$"), "{language:?}: {}", run.err);
+                assert!(run.err.contains(id) && run.err.contains('$'), "{language:?}: {}", run.err);
                 assert!(!run.err.contains("{id}") && !run.err.contains("{base}"), "{}", run.err);
                 assert!(!run.err.contains("not-a-real-key") && !run.out.contains("not-a-real-key"));
             }
@@ -600,7 +602,7 @@ mod programs {
     fn literal(prompt: &str, language: Language) -> String {
         let mut request = requested(&fixture("agent"), &options("heygen")).request.unwrap();
         let shotlist::target::Body::Agent(agent) = &mut request.body else { unreachable!() };
-        agent.prompt = prompt.to_owned();
+        prompt.clone_into(&mut agent.prompt);
         let program = snippet(&request, language).unwrap();
         let between = |start: &str, end: &str| {
             let from = program.find(start).unwrap() + start.len();

@@ -154,7 +154,7 @@ pub(crate) fn shown(value: &Value) -> String {
 pub(crate) fn has_presenter(scene: &Scene) -> bool {
     let shows = scene.uses(MediaKind::Asset) || !scene.assets.is_empty();
     let seen = scene.scene_type.is_none_or(|written| written.value != SceneType::BRoll);
-    scene.vo.is_some() && (seen && !(shows && scene.scene_type.is_none()) || !shows)
+    scene.vo.is_some() && (!shows || seen && scene.scene_type.is_some())
 }
 
 /// What of the script the target has no place for.

@@ -21,17 +21,14 @@ pub(crate) fn aloud(text: &str) -> String {
             '<' => tag(text, at),
             _ => (at, None),
         };
-        match said {
-            Some(said) => {
-                out.push(' ');
-                out.push_str(&said);
-                out.push(' ');
-                at = end;
-            }
-            None => {
-                out.push(letter);
-                at += letter.len_utf8();
-            }
+        if let Some(said) = said {
+            out.push(' ');
+            out.push_str(&said);
+            out.push(' ');
+            at = end;
+        } else {
+            out.push(letter);
+            at += letter.len_utf8();
         }
     }
     tidy(&out)
@@ -78,7 +75,7 @@ fn tidy(text: &str) -> String {
     for word in text.split_whitespace() {
         let is_mark =
             word.chars().all(|letter| matches!(letter, '.' | ',' | ';' | ':' | '!' | '?'));
-        if !tidy.is_empty() && !(is_mark && !tidy.ends_with('>')) {
+        if !tidy.is_empty() && (!is_mark || tidy.ends_with('>')) {
             tidy.push(' ');
         }
         tidy.push_str(word);

@@ -103,6 +103,7 @@ pub struct VideoAgentRequest {
     pub extra: Map<String, Value>,
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every target has this signature")]
 fn lower(job: &Job<'_>) -> Lowered {
     let mut request = agent_request(job);
     request.callback_url = job.plan.callback_url.as_ref().map(ToString::to_string);

@@ -289,6 +289,7 @@ pub struct Dimension {
     pub height: u32,
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every target has this signature")]
 fn lower(job: &Job<'_>) -> Lowered {
     let board = Board::of(job);
     let Some(first) = board.shots.first() else { return Ok(None) };
@@ -347,7 +348,7 @@ fn normal(mut extra: Map<String, Value>) -> Map<String, Value> {
             }
             ("engine", Value::String(engine)) => *value = json!({"type": engine}),
             ("background", Value::String(color)) => {
-                *value = json!({"type": "color", "value": color})
+                *value = json!({"type": "color", "value": color});
             }
             _ => {}
         }
@@ -378,7 +379,7 @@ fn studio(job: &Job<'_>, shots: Vec<Shot>) -> StudioVideo {
         .into_iter()
         .partition(|(name, _)| OF_THE_PRESENTER.contains(&name.as_str()));
     whole.retain(|name, _| !OF_ONE_SCENE.contains(&name.as_str()));
-    let scenes = shots.into_iter().filter_map(|shot| scene(job.plan, shot, &of_presenter));
+    let scenes = shots.into_iter().filter_map(|shot| scene(job, shot, &of_presenter));
     StudioVideo {
         title: common.title,
         aspect_ratio: common.aspect_ratio,
@@ -389,13 +390,16 @@ fn studio(job: &Job<'_>, shots: Vec<Shot>) -> StudioVideo {
     }
 }
 
-fn scene(plan: &Plan, shot: Shot, of_presenter: &Map<String, Value>) -> Option<StudioScene> {
+fn scene(job: &Job<'_>, shot: Shot, of_presenter: &Map<String, Value>) -> Option<StudioScene> {
+    let plan = job.plan;
+    let source = |file: usize| job.input(plan.files.get(file)?);
     Some(match shot {
         Shot::Presenter { script, bare, .. } => {
             let mut extra = of_presenter.clone();
             let background = extra.shift_remove("background").and_then(|value| scene_color(&value));
-            let plain = || bare.then(|| plain_background(plan, "color"));
-            extra.extend(background.or_else(plain).map(|value| ("background".to_owned(), value)));
+            let stand_in = || bare.then(|| plain_background(plan, "color"));
+            extra
+                .extend(background.or_else(stand_in).map(|value| ("background".to_owned(), value)));
             StudioScene::AvatarVideo {
                 input: AvatarInput {
                     kind: "avatar".to_owned(),
@@ -406,21 +410,21 @@ fn scene(plan: &Plan, shot: Shot, of_presenter: &Map<String, Value>) -> Option<S
                 },
             }
         }
-        Shot::Still { source, script: None, seconds } => StudioScene::Image {
-            source,
+        Shot::Still { file, script: None, seconds } => StudioScene::Image {
+            source: source(file)?,
             voice_id: None,
             script: None,
             voice_settings: None,
             duration: Some(seconds),
         },
-        Shot::Still { source, script, .. } => StudioScene::Image {
-            source,
+        Shot::Still { file, script, .. } => StudioScene::Image {
+            source: source(file)?,
             voice_id: voice_id(plan),
             script,
             voice_settings: of_presenter.get("voice_settings").cloned(),
             duration: None,
         },
-        Shot::Clip { source } => StudioScene::Video { source },
+        Shot::Clip { file } => StudioScene::Video { source: source(file)? },
     })
 }
 
@@ -457,11 +461,11 @@ fn seed(job: &Job<'_>, board: &Board) -> SeedRequest {
         if let (Some(id), Some(voice)) = (voice_id(plan), voice.as_object_mut()) {
             voice.insert("voice_id".to_owned(), id.into());
         }
-        let plain = || bare.then(|| plain_background(plan, "value"));
+        let stand_in = || bare.then(|| plain_background(plan, "value"));
         Some(SeedScene {
             character: json!({"type": "avatar", "avatar_id": avatar_id, "avatar_style": "normal"}),
             voice,
-            background: background.clone().or_else(plain),
+            background: background.clone().or_else(stand_in),
         })
     });
     SeedRequest { video_inputs: scenes.collect(), dimension: dimension(plan, &extra) }

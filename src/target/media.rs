@@ -88,7 +88,7 @@ impl Media {
             Some(Media::Png)
         } else if at(0, b"\xff\xd8\xff") {
             Some(Media::Jpeg)
-        } else if at(4, b"ftyp") && !FOREIGN_BRANDS.iter().any(|brand| at(8, *brand)) {
+        } else if at(4, b"ftyp") && !FOREIGN_BRANDS.iter().any(|brand| at(8, brand)) {
             Some(Media::Mp4)
         } else if at(0, b"\x1aE\xdf\xa3") && bytes.windows(4).any(|word| word == b"webm") {
             Some(Media::Webm)
@@ -108,7 +108,7 @@ impl Media {
     }
 }
 
-/// Brands of files that are built like MP4 and are none: QuickTime, HEIC, AVIF, audio alone.
+/// Brands of files that are built like MP4 and are none: `QuickTime`, HEIC, AVIF, audio alone.
 const FOREIGN_BRANDS: [&[u8]; 8] =
     [b"qt  ", b"heic", b"heix", b"mif1", b"avif", b"avis", b"M4A ", b"M4B "];
 
@@ -171,7 +171,7 @@ pub(crate) fn decode_head(data: &str) -> Result<(usize, Vec<u8>), BadBase64> {
     let padding = data.bytes().rev().take_while(|byte| *byte == b'=').count();
     let signs = data.len() - padding;
     let known = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
-    let sound = data.len() % 4 == 0
+    let sound = data.len().is_multiple_of(4)
         && padding <= 2
         && data.bytes().take(signs).all(known)
         && tail(data).is_some();

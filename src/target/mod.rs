@@ -38,6 +38,7 @@ pub(crate) use request::{Job, Lowered, elsewhere, request};
 pub(crate) const FILE_BYTES: u64 = 32 * 1024 * 1024;
 
 /// What a target accepts.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Limits {

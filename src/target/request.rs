@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::options::Options;
-use crate::plan::Plan;
+use crate::plan::{File, Plan};
 use crate::secret;
 use crate::source::{Source, Span};
 use crate::{Compilation, Error};
@@ -172,8 +172,12 @@ pub(crate) type Lowered = Result<Option<(Body, Option<&'static Endpoint>)>, Erro
 impl Job<'_> {
     /// The files as the request carries them.
     pub(super) fn files(&self) -> Vec<FileInput> {
-        let files = self.plan.files.iter();
-        files.filter_map(|file| media::input(file, self.source, &*self.options.files)).collect()
+        self.plan.files.iter().filter_map(|file| self.input(file)).collect()
+    }
+
+    /// A file as the request carries it.
+    pub(super) fn input(&self, file: &File) -> Option<FileInput> {
+        media::input(file, self.source, &*self.options.files)
     }
 
     /// The request fields that the script sets and that may go into the request.

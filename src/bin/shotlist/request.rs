@@ -1,8 +1,10 @@
 //! `shotlist request`: what would be sent, and programs that send it. Nothing is sent from here.
 
+use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
+use serde_json::Value;
 use shotlist::render::Prompt;
 use shotlist::report::{Format, Look};
 use shotlist::target::snippet::{self, Language};
@@ -86,10 +88,12 @@ enum Made {
 
 fn make(input: &Input, options: &Options, args: &Request, look: Look) -> Made {
     let mut options = options.clone();
-    // The library has no randomness of its own.
-    options.task_uuid.get_or_insert_with(|| Uuid::new_v4().to_string());
     let made = input.read().and_then(|source| {
         let compilation = shotlist::compile(&source, &options)?;
+        if compilation.plan.runware.get("taskUUID").is_none_or(Value::is_null) {
+            // The library has no randomness of its own.
+            options.task_uuid.get_or_insert_with(|| Uuid::new_v4().to_string());
+        }
         if let Some(refusal) = over_budget(&source, compilation.prompt.as_ref(), args, look) {
             return Ok(Made::Refused(refusal));
         }
@@ -178,7 +182,8 @@ fn remarks(
     }
     if !losses.is_empty() {
         let things = counted(losses.len(), "thing");
-        lines.push_str(&format!("{path}: {things} left out; `--as losses` lists them\n"));
+        // A `String` takes every text.
+        let _ = writeln!(lines, "{path}: {things} left out; `--as losses` lists them");
     }
     lines
 }

@@ -5,7 +5,7 @@ use crate::optimize::attachments::{cites, kind_of_file, name_of};
 use crate::plan::{File, FileSource, Scene};
 use crate::speech::aloud;
 use crate::target::media::{self, Media};
-use crate::target::{FileInput, Job, Schema};
+use crate::target::{Job, Schema};
 use crate::time::Time;
 
 /// What a scene is shown as, and what takes the place of what it cannot be shown as.
@@ -20,8 +20,8 @@ pub(super) enum Shot {
     },
     /// A still picture, silent or narrated.
     Still {
-        /// The picture.
-        source: FileInput,
+        /// Which of the files.
+        file: usize,
         /// What is said over it.
         script: Option<String>,
         /// How long it stands if nothing is said.
@@ -29,8 +29,8 @@ pub(super) enum Shot {
     },
     /// A clip.
     Clip {
-        /// The clip.
-        source: FileInput,
+        /// Which of the files.
+        file: usize,
     },
 }
 
@@ -53,6 +53,9 @@ pub(super) enum Fate {
     Nothing,
 }
 
+/// Files that scenes can name: with more, no scene is looked through for all of them.
+const MOST_FILES: usize = 100;
+
 /// The video, shot by shot, with what became of each scene and the file that it shows.
 #[derive(Debug)]
 pub(super) struct Board {
@@ -62,9 +65,17 @@ pub(super) struct Board {
 
 impl Board {
     pub(super) fn of(job: &Job<'_>) -> Self {
+        let files: Vec<Named> = job
+            .plan
+            .files
+            .iter()
+            .take(MOST_FILES)
+            .enumerate()
+            .map(|(at, file)| Named { name: name_of(file, at), picture: picture(job, file, at) })
+            .collect();
         let mut board = Self { shots: Vec::new(), fates: Vec::new() };
         for scene in &job.plan.scenes {
-            board.add(job, scene);
+            board.add(job, &files, scene);
         }
         if job.plan.avatar_id.is_none() {
             board.shots.retain(|shot| !matches!(shot, Shot::Presenter { .. }));
@@ -72,28 +83,21 @@ impl Board {
         board
     }
 
-    fn add(&mut self, job: &Job<'_>, scene: &Scene) {
+    fn add(&mut self, job: &Job<'_>, files: &[Named], scene: &Scene) {
         let script = script(scene);
-        let (fate, file) = fate(job, scene, script.is_some());
+        let (fate, file) = fate(job, files, scene, script.is_some());
         self.fates.push((fate, file));
-        let source = || {
-            let file = job.plan.files.get(file?)?;
-            media::input(file, job.source, &*job.options.files)
-        };
-        match fate {
-            Fate::Spoken | Fate::Bare => self.say(script, fate == Fate::Bare),
-            Fate::Pictured => self.shots.extend(source().map(|source| Shot::Still {
-                source,
-                script,
-                seconds: scene.seconds,
-            })),
-            Fate::Clipped | Fate::ClippedThenSpoken => {
-                self.shots.extend(source().map(|source| Shot::Clip { source }));
-                if fate == Fate::ClippedThenSpoken {
-                    self.say(script, false);
-                }
+        match (fate, file) {
+            (Fate::Pictured, Some(file)) => {
+                self.shots.push(Shot::Still { file, script, seconds: scene.seconds });
             }
-            Fate::Silent | Fate::Nothing => {}
+            (Fate::Clipped, Some(file)) => self.shots.push(Shot::Clip { file }),
+            (Fate::ClippedThenSpoken, Some(file)) => {
+                self.shots.push(Shot::Clip { file });
+                self.say(script, false);
+            }
+            (Fate::Spoken | Fate::Bare, _) => self.say(script, fate == Fate::Bare),
+            _ => {}
         }
     }
 
@@ -109,14 +113,14 @@ pub(super) fn script(scene: &Scene) -> Option<String> {
 }
 
 /// What becomes of a scene, and which file it shows.
-fn fate(job: &Job<'_>, scene: &Scene, speaks: bool) -> (Fate, Option<usize>) {
+fn fate(job: &Job<'_>, files: &[Named], scene: &Scene, speaks: bool) -> (Fate, Option<usize>) {
     if is_on_camera(scene) {
         return (if speaks { Fate::Spoken } else { Fate::Silent }, None);
     }
-    let file = file_of(job, scene);
     // The older form shows presenters alone.
-    let kind = file.filter(|_| job.options.schema == Schema::V3).map(|at| kind(job, at));
-    let fate = match (kind, speaks) {
+    let file = file_of(files, scene).filter(|_| job.options.schema == Schema::V3);
+    let picture = file.and_then(|at| files.get(at)).map(|file| file.picture);
+    let fate = match (picture, speaks) {
         (Some(Picture::Still), _) => Fate::Pictured,
         (Some(Picture::Clip), false) => Fate::Clipped,
         (Some(Picture::Clip), true) => Fate::ClippedThenSpoken,
@@ -136,23 +140,26 @@ fn is_on_camera(scene: &Scene) -> bool {
     }
 }
 
-/// The file that a scene shows: one that it names, else the only one there is.
-fn file_of(job: &Job<'_>, scene: &Scene) -> Option<usize> {
-    let files = &job.plan.files;
+/// A file by its name and what it can be shown as.
+struct Named {
+    name: String,
+    picture: Picture,
+}
+
+/// The file that a scene shows: one that it names, else the only picture there is.
+fn file_of(files: &[Named], scene: &Scene) -> Option<usize> {
     if !scene.media.is_empty() && !scene.uses(MediaKind::Asset) {
         return None;
     }
-    let named = (0..files.len())
-        .find(|at| files.get(*at).is_some_and(|file| cites(scene, &name_of(file, *at))));
+    let named = files.iter().position(|file| cites(scene, &file.name));
     let only = || {
-        let pictures: Vec<usize> =
-            (0..files.len()).filter(|at| kind(job, *at) != Picture::None).collect();
-        match pictures.as_slice() {
-            [only] if scene.uses(MediaKind::Asset) && scene.assets.is_empty() => Some(*only),
-            _ => None,
-        }
+        let mut pictures =
+            files.iter().enumerate().filter(|(_, file)| file.picture != Picture::None);
+        let (only, more) = (pictures.next(), pictures.next());
+        only.filter(|_| more.is_none()).map(|(at, _)| at)
     };
-    named.or_else(only)
+    let nameless = scene.uses(MediaKind::Asset) && scene.assets.is_empty();
+    named.or_else(|| only().filter(|_| nameless))
 }
 
 /// What a file can be shown as.
@@ -163,8 +170,7 @@ enum Picture {
     None,
 }
 
-fn kind(job: &Job<'_>, at: usize) -> Picture {
-    let Some(file) = job.plan.files.get(at) else { return Picture::None };
+fn picture(job: &Job<'_>, file: &File, at: usize) -> Picture {
     match media_of(job, file) {
         Some(Media::Png | Media::Jpeg) => Picture::Still,
         Some(Media::Mp4 | Media::Webm) => Picture::Clip,

@@ -61,8 +61,8 @@ impl Rule for EngineConflict {
         for written in &fields {
             let role = written.field.and_then(|field| field.role);
             let taken = match (role, engine) {
-                (Some(Role::Expression | Role::Motion), OLDEST) => Some(false),
-                (Some(Role::Expression), NEWEST) => Some(false),
+                (Some(Role::Expression | Role::Motion), OLDEST)
+                | (Some(Role::Expression), NEWEST) => Some(false),
                 (Some(Role::Expression | Role::Motion), DEFAULT) => photo,
                 _ => continue,
             };

@@ -11,7 +11,7 @@ use crate::target::media::inspect;
 declare_rule! {
     /// A file is of a kind that the target does not take.
     ///
-    /// Taken are PNG and JPEG, MP4 and WebM, MP3 and WAV, and PDF. What a file on disk is, is told
+    /// Taken are PNG and JPEG, MP4 and `WebM`, MP3 and WAV, and PDF. What a file on disk is, is told
     /// by its first bytes and not by its name.
     ///
     /// ## Fires
