@@ -168,7 +168,7 @@ fn names_from_data_are_safe() {
     );
     let desk = Desk::new(&[("a.shot", SCRIPT), ("rows.csv", &rows)]);
     let run = render(&desk, &["-o", "out/{id}.jsonl"]).code(2).silent_out();
-    insta::assert_snapshot!("unsafe_names", run.err.replace(&long, "x…x"));
+    insta::assert_snapshot!("unsafe_names", run.err);
     assert!(!desk.path().join("out").exists());
 
     desk.write("rows.csv", b"id,city,name\na,b,c\n");
@@ -219,7 +219,7 @@ fn a_killed_run_is_taken_up_again() {
     let out = desk.path().join("out");
     let arguments = ["render", "a.shot", "--data", "rows.csv", "-o", "out/{id}.txt"];
     let staged = || names(&out.join(".shotlist-rows")).len();
-    let placed = || names(&out).iter().filter(|name| name.ends_with(".txt")).count();
+    let placed = || names(&out).iter().filter(|name| name.contains(".txt")).count();
     let moments: [&dyn Fn() -> bool; 3] = [&|| staged() > 3, &|| staged() > 200, &|| placed() > 0];
     for reached in moments {
         let _ = fs::remove_dir_all(&out);
@@ -231,8 +231,12 @@ fn a_killed_run_is_taken_up_again() {
         let before = placed();
 
         let again = desk.run(&arguments).code(0);
-        let kept = format!("{before} as before");
-        assert!(before == 0 || again.err.contains(&kept), "{before}: {}", again.err);
+        let kept = [format!("{before} as before"), format!("{before} prompts as before")];
+        assert!(
+            before == 0 || kept.iter().any(|kept| again.err.contains(kept)),
+            "{before}: {}",
+            again.err
+        );
         assert_eq!(placed(), 400);
         assert_eq!(names(&out).len(), 401, "nothing else is left behind");
         let files: BTreeSet<String> = manifest(&desk, "out/manifest.jsonl")

@@ -129,9 +129,10 @@ fn entry(out: &mut String, indent: usize, key: &str, value: &Value, look: Look) 
 /// A key, in quotes where YAML could take it for something else.
 fn key_of(key: &str) -> Cow<'_, str> {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
-    match key.starts_with(char::is_alphabetic) && key.chars().all(is_plain) {
-        true => Cow::Borrowed(key),
-        false => Cow::Owned(Value::from(key).to_string()),
+    if key.starts_with(char::is_alphabetic) && key.chars().all(is_plain) {
+        Cow::Borrowed(key)
+    } else {
+        Cow::Owned(Value::from(key).to_string())
     }
 }
 

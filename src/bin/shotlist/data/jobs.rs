@@ -102,7 +102,7 @@ impl Naming<'_> {
             |message, help| Some(self.problem(row, value.map(String::as_str), message, help));
         let number = row.number;
         if let Some((part, why)) = parts().find_map(|part| Some((part, names::part(part)?))) {
-            return problem(format!("row {number}: the name `{part}` {why}"), HELP);
+            return problem(format!("row {number}: the name `{}` {why}", cropped(part)), HELP);
         }
         let own = [manifest::NAME, stage::NAME];
         let first = parts().next().unwrap_or_default().to_lowercase();
@@ -163,6 +163,15 @@ impl Naming<'_> {
 }
 
 const HELP: &str = "change the value, or name the files by another column or by {row}";
+
+/// The start of a name, which is enough to recognise it.
+fn cropped(name: &str) -> String {
+    const MOST: usize = 40;
+    match name.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default()),
+        None => name.to_owned(),
+    }
+}
 
 fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().to_lowercase()

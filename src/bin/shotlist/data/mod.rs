@@ -107,7 +107,7 @@ impl Work<'_> {
         let stage = Stage::new(folder).map_err(|message| self.usage(&message))?;
         let done = self.render(&jobs, &pattern, &stage)?;
         let left_behind = summary::left_behind(&old, &done, folder);
-        self.release(&jobs, &done, old, &stage, folder).map_err(|message| self.usage(&message))?;
+        release(&jobs, &done, old, &stage, folder).map_err(|message| self.usage(&message))?;
         if let Some(warning) = left_behind {
             self.terminal.warning(&warning);
         }
@@ -257,30 +257,29 @@ impl Work<'_> {
         self.terminal.say(&summary::nothing(refused.len(), all));
         Stopped(code)
     }
+}
 
-    /// The manifest first, then the files.
-    fn release(
-        &self,
-        jobs: &[Job],
-        done: &[Done],
-        old: Vec<Entry>,
-        stage: &Stage,
-        folder: &Path,
-    ) -> Result<(), String> {
-        let new: Vec<Entry> = done.iter().map(|done| done.entry.clone()).collect();
-        let mut entries = manifest::others(old, &new);
-        entries.extend(new);
-        let shown = folder.join(manifest::NAME);
-        manifest::write(folder, entries)
-            .map_err(|error| format!("cannot write {}: {error}", shown.display()))?;
-        let waiting = jobs.iter().zip(done).enumerate().filter(|(_, (_, done))| done.waits);
-        for (number, (job, _)) in waiting {
-            stage
-                .release(number, Path::new(&job.path))
-                .map_err(|error| format!("cannot write {}: {error}", job.path))?;
-        }
-        Ok(())
+/// The manifest first, then the files.
+fn release(
+    jobs: &[Job],
+    done: &[Done],
+    old: Vec<Entry>,
+    stage: &Stage,
+    folder: &Path,
+) -> Result<(), String> {
+    let new: Vec<Entry> = done.iter().map(|done| done.entry.clone()).collect();
+    let mut entries = manifest::others(old, &new);
+    entries.extend(new);
+    let shown = folder.join(manifest::NAME);
+    manifest::write(folder, entries)
+        .map_err(|error| format!("cannot write {}: {error}", shown.display()))?;
+    let waiting = jobs.iter().zip(done).enumerate().filter(|(_, (_, done))| done.waits);
+    for (number, (job, _)) in waiting {
+        stage
+            .release(number, Path::new(&job.path))
+            .map_err(|error| format!("cannot write {}: {error}", job.path))?;
     }
+    Ok(())
 }
 
 fn count(findings: &[Diagnostic]) -> Findings {

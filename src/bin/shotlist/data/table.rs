@@ -58,8 +58,10 @@ impl Table {
         let numbers = || rows.iter().filter_map(|row| self.rows.get(*row));
         match (rows, self.rows.len()) {
             ([_], 1) | ([], _) => format!("the row of {path}"),
-            ([_], _) => {
-                numbers().map(|row| format!("row {} ({path}:{})", row.number, row.line)).collect()
+            ([row], _) => {
+                let (number, line) =
+                    self.rows.get(*row).map_or((0, 0), |row| (row.number, row.line));
+                format!("row {number} ({path}:{line})")
             }
             (some, all) if some.len() == all => format!("all {} of {path}", counted(all, "row")),
             (some, _) => {
