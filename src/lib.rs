@@ -54,8 +54,8 @@ pub use batch::Batch;
 pub use config::*;
 pub use diagnostic::{Diagnostic, Severity};
 pub use error::{Error, Invalid};
-pub use format::{Formatted, format};
 pub use files::{DiskFiles, Files, Head, MemoryFiles};
+pub use format::{Formatted, format};
 pub use options::{Durations, Options};
 pub use source::{Source, Span};
 

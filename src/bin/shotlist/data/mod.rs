@@ -218,7 +218,7 @@ impl Work<'_> {
         let Some(prompt) = prompt else {
             return Err(Refusal::Findings(render::blocking(&diagnostics)));
         };
-        if let Some(over) = prompt.over_budget.filter(|_| self.args.max_chars.is_some()) {
+        if let Some(over) = prompt.over_budget.filter(|_| self.args.wording.max_chars.is_some()) {
             return Err(Refusal::TooLong(over));
         }
         let text = format!("{}\n", prompt.text);
