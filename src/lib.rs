@@ -22,6 +22,8 @@ extern crate alloc;
 
 pub mod ast;
 mod batch;
+#[cfg(feature = "client")]
+pub mod client;
 mod config;
 pub mod diagnostic;
 mod error;

@@ -88,24 +88,27 @@ fn each_engine_has_one_user() {
     only(&["config"], &["toml::"], &modules);
     only(&["report"], &["annotate_snippets"], &modules);
     only(&["rows"], &["csv::"], &modules);
+    only(&["client/http", "client/address"], &["ureq"], &modules);
 }
 
 #[test]
 fn the_library_knows_no_machine() {
     let library = library();
+    // A client needs a network, a clock and a journal; it is the one room with a door to all three.
     only(
-        &["files"],
+        &["files", "client"],
         &["std::fs", "use std::{fs", "File::open", "std::net", "std::process"],
         &library,
     );
     only(&[], &["std::env", "env::var", "env::args"], &library);
-    only(&[], &["SystemTime", "Instant::now", "std::time"], &library);
+    only(&["client"], &["SystemTime", "Instant::now", "std::time"], &library);
     only(
         &[],
         &["println!", "print!(", "eprintln!", "eprint!(", "dbg!", "io::stdout", "io::stderr"],
         &library,
     );
-    only(&[], &["std::thread", "rayon", "clap", "anstream"], &library);
+    only(&["client"], &["std::thread"], &library);
+    only(&[], &["rayon", "clap", "anstream"], &library);
 }
 
 #[test]

@@ -1,0 +1,64 @@
+//! The API key: in one header, and nowhere else.
+
+use std::fmt;
+
+use super::ClientError;
+
+/// An API key. It has no `Display`, and `Debug` does not show it.
+#[derive(Clone)]
+pub struct Key(String);
+
+impl Key {
+    /// Takes a key; spaces around it are dropped.
+    ///
+    /// # Errors
+    /// [`ClientError::Key`] if it is empty, or holds what no header can hold. The key itself is not
+    /// in the message.
+    pub fn new(key: &str) -> Result<Self, ClientError> {
+        let key = key.trim();
+        let wrong = match key {
+            "" => "it is empty",
+            _ if !key.bytes().all(|byte| byte.is_ascii_graphic()) => {
+                "it holds a space, a line break or a letter that is not ASCII"
+            }
+            _ => return Ok(Self(key.to_owned())),
+        };
+        Err(ClientError::Key(wrong.to_owned()))
+    }
+
+    /// The key for the header.
+    pub(super) fn reveal(&self) -> &str {
+        &self.0
+    }
+
+    /// A text from outside with the key blotted out.
+    pub(super) fn scrub(&self, text: &str) -> String {
+        text.replace(&self.0, "[key]")
+    }
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Key(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_never_shown() {
+        let key = Key::new(" sk_live_123 \n").unwrap();
+        assert_eq!(key.reveal(), "sk_live_123");
+        assert_eq!(format!("{key:?}"), "Key(…)");
+        assert_eq!(key.scrub("bad key sk_live_123."), "bad key [key].");
+    }
+
+    #[test]
+    fn what_is_no_key() {
+        for text in ["", "  ", "two words", "a\nb", "schlüssel"] {
+            assert!(Key::new(text).is_err(), "{text:?}");
+        }
+    }
+}
