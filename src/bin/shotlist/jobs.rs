@@ -1,0 +1,82 @@
+//! The verbs that talk to a provider: the client does the work, these say what happens.
+
+mod list;
+mod resume;
+mod told;
+
+pub(crate) use list::jobs;
+pub(crate) use resume::{download, status, wait};
+
+use shotlist::client::{Client, ClientError, Job, Journal, Key, Provider};
+
+use crate::args::Desk;
+use crate::terminal::Terminal;
+
+/// Authentication.
+const KEY_TROUBLE: u8 = 3;
+/// Time ran out; the job goes on.
+const OUT_OF_TIME: u8 = 4;
+
+/// A client for a provider, with the key from the environment.
+fn client(provider: Provider, desk: &Desk) -> Result<Client, ClientError> {
+    let variable = provider.key_variable();
+    let key = std::env::var(variable).unwrap_or_default();
+    let key = Key::new(&key).map_err(|error| match error {
+        ClientError::Key(why) if key.trim().is_empty() => {
+            ClientError::Key(format!("{why}; set {variable} in the environment"))
+        }
+        ClientError::Key(why) => ClientError::Key(format!("{why} ({variable})")),
+        other => other,
+    })?;
+    Client::new(provider, key, desk.base_url.as_deref())
+}
+
+/// A job of the journal, and a client for whoever has it.
+fn find(id: &str, desk: &Desk) -> Result<(Journal, Job, Client), ClientError> {
+    let journal = Journal::new(&desk.journal);
+    let job = journal.find(id)?;
+    let provider = job.provider().ok_or_else(|| {
+        ClientError::NoSuchJob(format!("job {} went to `{}`, which is not known", job.id, job.target))
+    })?;
+    let client = client(provider, desk)?;
+    Ok((journal, job, client))
+}
+
+/// Where a job's video goes: `{stem}` is the script's name, `{job}` the number.
+fn place(output: &str, job: &Job) -> std::path::PathBuf {
+    let stem = std::path::Path::new(&job.script).file_stem().unwrap_or_default();
+    let stem = stem.to_string_lossy().replace(['/', '\\'], "_");
+    let stem = if stem.is_empty() || stem.starts_with('<') { "video" } else { &stem };
+    output.replace("{stem}", stem).replace("{job}", &job.id).into()
+}
+
+/// The command with which a job is taken up again.
+fn again(job: &Job, desk: &Desk, output: Option<&str>) -> String {
+    let mut command = format!("shotlist wait {}", job.id);
+    if let Some(output) = output {
+        command += &format!(" -o {}", quoted(&place(output, job).display().to_string()));
+    }
+    let journal = desk.journal.display().to_string();
+    if journal != ".shotlist/jobs.jsonl" {
+        command += &format!(" --journal {}", quoted(&journal));
+    }
+    if let Some(url) = &desk.base_url {
+        command += &format!(" --base-url {}", quoted(url));
+    }
+    command
+}
+
+/// A word for the shell.
+fn quoted(text: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:@%+=,".contains(c);
+    if !text.is_empty() && text.chars().all(plain) {
+        text.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', r"'\''"))
+    }
+}
+
+/// Tells of an error, and what to do; gives the exit code.
+fn tell(error: &ClientError, desk: &Desk, output: Option<&str>, terminal: &Terminal) -> u8 {
+    told::error(error, &|job| again(job, desk, output), terminal)
+}
