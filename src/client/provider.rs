@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use crate::target::{Endpoint, heygen, heygen_video, runware};
+
 /// One of the interfaces that take requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -42,37 +44,33 @@ impl Provider {
         }
     }
 
+    /// Where it listens, and where the key goes.
+    const fn endpoint(self) -> Endpoint {
+        match self {
+            Self::HeyGenAgent => heygen::ENDPOINT,
+            Self::HeyGenVideo => heygen_video::ENDPOINT,
+            Self::Runware => runware::ENDPOINT,
+        }
+    }
+
     /// The environment variable that holds its key.
     pub const fn key_variable(self) -> &'static str {
-        match self {
-            Self::HeyGenAgent | Self::HeyGenVideo => "HEYGEN_API_KEY",
-            Self::Runware => "RUNWARE_API_KEY",
-        }
+        self.endpoint().key_variable
     }
 
     /// Scheme and host of its interface.
     pub const fn origin(self) -> &'static str {
-        match self {
-            Self::HeyGenAgent | Self::HeyGenVideo => "https://api.heygen.com",
-            Self::Runware => "https://api.runware.ai",
-        }
+        self.endpoint().base
     }
 
     /// Where requests are sent to.
     pub(super) const fn path(self) -> &'static str {
-        match self {
-            Self::HeyGenAgent => "/v3/video-agents",
-            Self::HeyGenVideo => "/v3/videos",
-            Self::Runware => "/v1",
-        }
+        self.endpoint().path
     }
 
     /// The header with the key, and what stands before it there.
     pub(super) const fn key_header(self) -> (&'static str, &'static str) {
-        match self {
-            Self::HeyGenAgent | Self::HeyGenVideo => ("x-api-key", ""),
-            Self::Runware => ("authorization", "Bearer "),
-        }
+        (self.endpoint().key_header, self.endpoint().key_prefix)
     }
 
     pub(super) const fn doubles(self) -> Doubles {

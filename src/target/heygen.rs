@@ -30,7 +30,7 @@ pub(super) const TARGET: Target = Target {
 /// `POST /v3/video-agents` with the key in `X-Api-Key` (seed).
 ///
 /// The answer names a session; the video's own identifier may be `null` at first (vendor code).
-const ENDPOINT: Endpoint = Endpoint {
+pub(crate) const ENDPOINT: Endpoint = Endpoint {
     path: "/v3/video-agents",
     id: "session_id",
     follow_up: "curl -H \"X-Api-Key: $HEYGEN_API_KEY\" {base}/v3/video-agents/{id}",

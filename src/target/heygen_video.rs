@@ -43,7 +43,7 @@ pub(super) const TARGET: Target = Target {
 };
 
 /// `POST /v3/videos` with the key in `X-Api-Key` (seed).
-const ENDPOINT: Endpoint = Endpoint { path: "/v3/videos", ..heygen::endpoint() };
+pub(crate) const ENDPOINT: Endpoint = Endpoint { path: "/v3/videos", ..heygen::endpoint() };
 
 /// Fields of the newest schema (vendor code).
 const FIELDS: [Field; 13] = [

@@ -42,7 +42,7 @@ pub(super) const TARGET: Target = Target {
 
 /// `POST /v1` with the key as a bearer token, so that it stands in no saved body (vendor
 /// documentation).
-const ENDPOINT: Endpoint = Endpoint {
+pub(crate) const ENDPOINT: Endpoint = Endpoint {
     method: "POST",
     base: "https://api.runware.ai",
     path: "/v1",

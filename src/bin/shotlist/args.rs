@@ -1,5 +1,6 @@
 //! What can be typed. The texts are for somebody who has one minute.
 
+mod jobs;
 mod reference;
 
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use shotlist::Durations;
 use shotlist::report::Format;
 
+pub(crate) use jobs::*;
 pub(crate) use reference::*;
 
 use crate::names;
@@ -97,6 +99,16 @@ pub(crate) enum Verb {
     Render(Render),
     /// Print the provider's request, or a program that sends it
     Request(Request),
+    /// Send the request, once, and write the job down
+    Submit(Submit),
+    /// Wait for a job, and download its video
+    Wait(Wait),
+    /// Ask how a job is doing
+    Status(Status),
+    /// Download the video of a job
+    Download(Download),
+    /// List the jobs
+    Jobs(Jobs),
     /// Show speech against time, scene by scene
     Stats(Stats),
     /// List the visual styles, or show one

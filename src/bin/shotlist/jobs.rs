@@ -2,14 +2,16 @@
 
 mod list;
 mod resume;
+mod submit;
 mod told;
 
 pub(crate) use list::jobs;
 pub(crate) use resume::{download, status, wait};
+pub(crate) use submit::submit;
 
 use shotlist::client::{Client, ClientError, Job, Journal, Key, Provider};
 
-use crate::args::Desk;
+use crate::args::{Desk, JOURNAL};
 use crate::terminal::Terminal;
 
 /// Authentication.
@@ -36,34 +38,39 @@ fn find(id: &str, desk: &Desk) -> Result<(Journal, Job, Client), ClientError> {
     let journal = Journal::new(&desk.journal);
     let job = journal.find(id)?;
     let provider = job.provider().ok_or_else(|| {
-        ClientError::NoSuchJob(format!("job {} went to `{}`, which is not known", job.id, job.target))
+        ClientError::NoSuchJob(format!(
+            "job {} went to `{}`, which is not known",
+            job.id, job.target
+        ))
     })?;
     let client = client(provider, desk)?;
     Ok((journal, job, client))
 }
 
-/// Where a job's video goes: `{stem}` is the script's name, `{job}` the number.
+/// Where a job's video goes.
 fn place(output: &str, job: &Job) -> std::path::PathBuf {
-    let stem = std::path::Path::new(&job.script).file_stem().unwrap_or_default();
-    let stem = stem.to_string_lossy().replace(['/', '\\'], "_");
-    let stem = if stem.is_empty() || stem.starts_with('<') { "video" } else { &stem };
-    output.replace("{stem}", stem).replace("{job}", &job.id).into()
+    filled(output, &job.script, &job.id)
+}
+
+/// A pattern with the name of the script for `{stem}`, and the number of the job for `{job}`.
+fn filled(output: &str, script: &str, job: &str) -> std::path::PathBuf {
+    let stem = std::path::Path::new(script).file_stem().unwrap_or_default().to_string_lossy();
+    let is_name = !stem.is_empty() && !stem.starts_with('<');
+    output.replace("{stem}", if is_name { &stem } else { "video" }).replace("{job}", job).into()
 }
 
 /// The command with which a job is taken up again.
 fn again(job: &Job, desk: &Desk, output: Option<&str>) -> String {
-    let mut command = format!("shotlist wait {}", job.id);
-    if let Some(output) = output {
-        command += &format!(" -o {}", quoted(&place(output, job).display().to_string()));
-    }
     let journal = desk.journal.display().to_string();
-    if journal != ".shotlist/jobs.jsonl" {
-        command += &format!(" --journal {}", quoted(&journal));
-    }
-    if let Some(url) = &desk.base_url {
-        command += &format!(" --base-url {}", quoted(url));
-    }
-    command
+    let options = [
+        ("-o", output.map(|output| place(output, job).display().to_string())),
+        ("--journal", (journal != JOURNAL).then_some(journal)),
+        ("--base-url", desk.base_url.clone()),
+    ];
+    let given = options.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    given.fold(format!("shotlist wait {}", job.id), |command, (name, value)| {
+        format!("{command} {name} {}", quoted(&value))
+    })
 }
 
 /// A word for the shell.

@@ -8,6 +8,7 @@ mod failure;
 mod fmt;
 mod init;
 mod input;
+mod jobs;
 mod names;
 mod output;
 mod progress;
@@ -39,6 +40,11 @@ fn main() -> ExitCode {
         Verb::Fmt(fmt) => fmt::run(fmt, &args.global, &terminal),
         Verb::Render(render) => render::run(render, &args.global, &terminal),
         Verb::Request(request) => request::run(request, &args.global, &terminal),
+        Verb::Submit(submit) => jobs::submit(submit, &args.global, &terminal),
+        Verb::Wait(wait) => jobs::wait(wait, &terminal),
+        Verb::Status(status) => jobs::status(status, &terminal),
+        Verb::Download(download) => jobs::download(download, &terminal),
+        Verb::Jobs(list) => jobs::jobs(list, &terminal),
         Verb::Stats(stats) => stats::run(stats, &args.global, &terminal),
         Verb::Styles(styles) => styles::run(styles, &args.global, &terminal),
         Verb::Templates(templates) => templates::run(templates, &args.global, &terminal),

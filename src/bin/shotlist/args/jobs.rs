@@ -5,6 +5,20 @@ use std::time::Duration;
 
 use clap::{Args as ClapArgs, ValueEnum};
 
+use super::{Inputs, Purpose, RequestSchema, Wording};
+
+const SUBMIT_EXAMPLES: &str = "\
+Examples:
+  shotlist submit launch.shot --dry-run             what would be sent, and where
+  shotlist submit launch.shot --wait -o launch.mp4  send it, wait, download the video
+  shotlist submit films/*.shot --jobs 3             three at once; each job is written down
+
+The key is read from HEYGEN_API_KEY or RUNWARE_API_KEY. Every step is in the journal before it is
+taken: after a crash, `shotlist jobs` knows what was sent, and nothing is sent twice.
+
+Exit codes: 0 sent (with --wait: the video is there), 1 refused or failed, 2 usage or files, 3 the
+key, 4 time ran out (the job goes on; the command to go on with is printed).";
+
 const WAIT_EXAMPLES: &str = "\
 Examples:
   shotlist wait last -o launch.mp4        the latest job
@@ -18,12 +32,15 @@ Examples:
   shotlist jobs
   shotlist jobs --output-format json";
 
+/// Where jobs are written down, unless another place is named.
+pub(crate) const JOURNAL: &str = ".shotlist/jobs.jsonl";
+
 /// Where jobs are written down, and who is asked.
 #[derive(Debug, ClapArgs)]
 #[command(next_help_heading = "Provider")]
 pub(crate) struct Desk {
     /// Where jobs are written down
-    #[arg(long, value_name = "FILE", default_value = ".shotlist/jobs.jsonl")]
+    #[arg(long, value_name = "FILE", default_value = JOURNAL)]
     pub(crate) journal: PathBuf,
     /// Another host than the provider's, for tests and proxies; plain http only to this machine
     #[arg(long, value_name = "URL")]
@@ -46,6 +63,57 @@ pub(crate) struct Waiting {
     /// Overwrite a file that is there
     #[arg(long)]
     pub(crate) force: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = SUBMIT_EXAMPLES)]
+pub(crate) struct Submit {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// Show what would be sent, and send nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Send it although `check` finds errors
+    #[arg(long)]
+    pub(crate) allow_findings: bool,
+    /// Upload files that stand in the request ahead of it
+    #[arg(long)]
+    pub(crate) upload: bool,
+    #[command(flatten)]
+    pub(crate) again: Again,
+    /// How many are sent and waited for at once, 3 at most
+    #[arg(long, value_name = "N", default_value = "2")]
+    #[arg(value_parser = clap::value_parser!(u8).range(1..=3))]
+    pub(crate) jobs: u8,
+    /// Wait until the video is ready
+    #[arg(long)]
+    pub(crate) wait: bool,
+    #[command(flatten)]
+    pub(crate) waiting: Waiting,
+    #[command(flatten)]
+    pub(crate) desk: Desk,
+    #[command(flatten)]
+    pub(crate) purpose: Purpose,
+    #[command(flatten)]
+    pub(crate) wording: Wording,
+    /// The body of heygen-video: v3, or seed for that of an older version
+    #[arg(long, value_name = "SCHEMA", default_value = "v3", hide_default_value = true)]
+    #[arg(hide_possible_values = true)]
+    pub(crate) schema: RequestSchema,
+    /// Leave out narration, pictures and files that heygen-video has no place for
+    #[arg(long)]
+    pub(crate) allow_loss: bool,
+}
+
+/// What to do if the same request was sent before.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Again {
+    /// Order a second video although the same request is under way
+    #[arg(long, conflicts_with = "retry_unknown")]
+    pub(crate) resend: bool,
+    /// Repeat a request whose answer was lost, under its old number
+    #[arg(long)]
+    pub(crate) retry_unknown: bool,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -97,7 +165,7 @@ pub(crate) struct Jobs {
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) output_format: JobFormat,
     /// Where jobs are written down
-    #[arg(long, value_name = "FILE", default_value = ".shotlist/jobs.jsonl")]
+    #[arg(long, value_name = "FILE", default_value = JOURNAL)]
     pub(crate) journal: PathBuf,
 }
 

@@ -2,7 +2,10 @@
 
 use std::process::ExitCode;
 
-use shotlist::client::{Client, ClientError, Job, Journal, Patience, Provider, Schedule, Silent, State};
+use indicatif::MultiProgress;
+use shotlist::client::{
+    Client, ClientError, Job, Journal, Patience, Provider, Schedule, Silent, State,
+};
 
 use super::told::Progress;
 use super::{find, place, tell};
@@ -14,7 +17,7 @@ pub(crate) fn wait(args: &Wait, terminal: &Terminal) -> ExitCode {
     let done = find(&args.job, &args.desk).and_then(|(journal, job, client)| {
         let job = match &args.session {
             Some(session) if job.state == State::Unknown => {
-                client.adopt(&journal, &job, session, &mut Progress::new(&job.id, terminal))?
+                client.adopt(&journal, &job, session, &mut alone(&job, terminal))?
             }
             Some(_) => {
                 return Err(ClientError::NoSuchJob(format!(
@@ -24,7 +27,7 @@ pub(crate) fn wait(args: &Wait, terminal: &Terminal) -> ExitCode {
             }
             None => job,
         };
-        bring(&client, &journal, &job, &args.waiting, terminal)
+        bring(&client, &journal, &job, &args.waiting, &mut alone(&job, terminal))
     });
     ExitCode::from(match done {
         Ok(text) => terminal.put(&text, FINE),
@@ -38,22 +41,22 @@ pub(super) fn bring(
     journal: &Journal,
     job: &Job,
     waiting: &Waiting,
-    terminal: &Terminal,
+    progress: &mut Progress<'_>,
 ) -> Result<String, ClientError> {
-    let mut progress = Progress::new(&job.id, terminal);
     let mut job = job.clone();
     if job.state != State::Completed {
-        job = client.wait(journal, &job, &patience(waiting), &mut progress)?;
+        job = client.wait(journal, &job, &patience(waiting), progress)?;
     }
     let Some(output) = &waiting.output else {
-        drop(progress);
-        terminal.say(&format!(
-            "job {} is completed; `shotlist download {}` fetches the video\n",
-            job.id, job.id
-        ));
+        progress.say(&format!("completed; `shotlist download {}` fetches the video", job.id));
         return Ok(format!("{}\n", job.id));
     };
-    fetch(client, journal, &job, output, waiting.force, &mut progress)
+    fetch(client, journal, &job, output, waiting.force, progress)
+}
+
+/// What is said about one job alone.
+fn alone<'t>(job: &Job, terminal: &'t Terminal) -> Progress<'t> {
+    Progress::new(&job.id, &MultiProgress::new(), terminal)
 }
 
 fn fetch(
@@ -77,7 +80,7 @@ fn patience(waiting: &Waiting) -> Patience {
 /// `shotlist download`
 pub(crate) fn download(args: &Download, terminal: &Terminal) -> ExitCode {
     let done = find(&args.job, &args.desk).and_then(|(journal, job, client)| {
-        let mut progress = Progress::new(&job.id, terminal);
+        let mut progress = alone(&job, terminal);
         // The journal may be behind: nobody waited for it.
         let job = match job.state {
             State::Running => client.status(&journal, &job, &mut progress)?,

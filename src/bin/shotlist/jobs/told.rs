@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 use shotlist::client::{ClientError, Job, State, Step, Watch};
 
 use super::{KEY_TROUBLE, OUT_OF_TIME};
@@ -76,23 +76,25 @@ fn lost(job: &Job) -> String {
 /// A line on a terminal that says how a job is doing; on a pipe only what matters.
 pub(super) struct Progress<'t> {
     bar: ProgressBar,
+    bars: MultiProgress,
     terminal: &'t Terminal,
 }
 
 impl<'t> Progress<'t> {
     /// Follows one job; `name` stands before everything it says.
-    pub(super) fn new(name: &str, terminal: &'t Terminal) -> Self {
-        let bar = ProgressBar::new_spinner().with_prefix(name.to_owned());
+    pub(super) fn new(name: &str, bars: &MultiProgress, terminal: &'t Terminal) -> Self {
+        let bar = bars.add(ProgressBar::new_spinner().with_prefix(name.to_owned()));
         if let Ok(style) = ProgressStyle::with_template("{spinner} {prefix}: {msg}") {
             bar.set_style(style);
         }
         bar.enable_steady_tick(Duration::from_millis(120));
-        Self { bar, terminal }
+        Self { bar, bars: bars.clone(), terminal }
     }
 
-    fn say(&self, text: &str) {
-        let prefix = self.bar.prefix();
-        self.bar.suspend(|| self.terminal.say(&format!("{prefix}: {text}\n")));
+    /// A line that stays.
+    pub(super) fn say(&self, text: &str) {
+        let text = format!("{}: {text}\n", self.bar.prefix());
+        self.bars.suspend(|| self.terminal.say(&shotlist::report::neutralize(&text)));
     }
 }
 
