@@ -53,15 +53,20 @@ impl Stage {
     /// Moves a file to its place.
     pub(crate) fn release(&self, number: usize, place: &Path) -> io::Result<()> {
         let aside = self.path(number);
-        if let Ok(old) = fs::canonicalize(place) {
+        if fs::symlink_metadata(place).is_ok()
+            && let Ok(old) = fs::canonicalize(place)
+        {
             // A link stays a link: what it leads to is replaced.
             output::keep_permissions(&old, &aside)?;
             return fs::rename(aside, old);
         }
-        if let Some(folder) = place.parent() {
-            fs::create_dir_all(folder)?;
+        match (fs::rename(&aside, place), place.parent()) {
+            (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+                fs::create_dir_all(folder)?;
+                fs::rename(aside, place)
+            }
+            (moved, _) => moved,
         }
-        fs::rename(aside, place)
     }
 
     fn path(&self, number: usize) -> PathBuf {
