@@ -99,7 +99,13 @@ proptest! {
     fn every_accepted_spelling_is_settled(text in dialect::script()) {
         let done = check_any(&text)?;
         prop_assert_eq!(done.refused, None, "{}", text);
-        prop_assert_eq!(findings(&text), findings(&done.text), "{}\n→\n{}", text, done.text);
+// One line gets one finding about layers, and what stood on two lines may stand on one.
+        let others = |text: &str| {
+            let mut found = findings(text);
+            found.retain(|(rule, _), _| !rule.starts_with("layer/"));
+            found
+        };
+        prop_assert_eq!(others(&text), others(&done.text), "{}\n→\n{}", text, done.text);
         let script = parse(&source(&done.text)).script;
         let body = &done.text[script.front.map_or(0, |front| front.span.end as usize)..];
         let stray = [" \n", "\n\n\n", "\r", "\t", "\u{feff}"].iter().find(|stray| body.contains(**stray));
@@ -242,6 +248,24 @@ fn what_would_get_lost_is_left_as_it_is() {
     }
     assert_eq!(scene("CAPTION: 52% & {{ more }}"), "TEXT: \"52% & {{ more }}\"\n");
     assert_eq!(scene("[Close] “And now.”"), "[Close]\nVO: \"And now.\"\n");
+}
+
+#[test]
+fn times_have_one_spelling() {
+    for (written, expected) in [
+        ("8 seconds", "8s"),
+        ("0.5 min", "30s"),
+        ("1m30s", "90s"),
+        ("1:30", "90s"),
+        ("7.25 sec", "7.25s"),
+        ("~8 s", "about 8s"),
+        ("6-16s", "0:06–0:16"),
+        ("0:00 to 1:05", "0:00–1:05"),
+        ("0–2.5 s", "0:00–0:02.5"),
+    ] {
+        let script = canonical(&format!("SCENE 1 — A-ROLL ({written})\nDURATION: {written}\n"));
+        assert_eq!(script, format!("SCENE 1 — A-ROLL ({expected})\nDURATION: {expected}\n"));
+    }
 }
 
 #[test]

@@ -221,6 +221,14 @@ fn an_item_ends_behind_its_closing_mark() {
 }
 
 #[test]
+fn a_comment_below_an_item_is_no_part_of_it() {
+    for item in ["ACTION: She walks in", "LAYER 1: one\n  two", "MUSIC: Piano.", "VO: none"] {
+        let (source, parsed) = read(&format!("SCENE 1\n{item}\n// why\n\n// more\nSFX: A bell.\n"));
+        assert_eq!(source.slice(parsed.script.scenes[0].items[0].span), item);
+    }
+}
+
+#[test]
 fn an_unclosed_quote_does_not_swallow_the_rest() {
     let (source, parsed) = read(
         "SCENE 1 — A-ROLL (8s)\nVO: \"One two\nthree four.\nLAYER 1: five\nSCENE 2 — A-ROLL (8s)\nVO: \"Six.\"\n",

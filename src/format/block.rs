@@ -66,13 +66,13 @@ const fn is_part(unit: &Unit) -> bool {
     matches!(unit.makes, Makes::Items(..) | Makes::Comment | Makes::Nothing)
 }
 
-/// Whether a script has several words for its scenes and numbers them anew: shots within scenes.
+/// Whether a script has several words for its scenes and counts them apart: shots within scenes.
 fn has_several_words(text: &str, script: &Script) -> bool {
     let headings = || script.scenes.iter().map(|scene| &scene.heading);
     let word = |heading: &Heading| text.get(heading.keyword.range()).unwrap_or_default();
     let first = headings().next().map_or("", word);
     let numbers = headings().filter_map(|heading| heading.number.map(|number| number.value));
-    !numbers.is_sorted_by(|one, other| one < other)
+    !numbers.is_sorted_by(|one, other| one.checked_add(1) == Some(*other))
         && headings().any(|other| !word(other).eq_ignore_ascii_case(first))
 }
 
@@ -161,14 +161,14 @@ impl<'s> Reader<'s> {
             }
             Makes::Items(..) => {
                 let items = self.items(unit);
-                let lines = item::Lines { text, lines, items, comments, in_paragraph };
+                let lines = item::Scripted { text, lines, items, comments, in_paragraph };
                 (Role::Item, lines.print())
             }
             Makes::Section(at) => {
                 let Some(section) = script.sections.get(*at) else { return };
                 let is_brief = section.label.is_empty();
                 let role = if is_brief { Role::Brief } else { Role::Section(section.kind) };
-                (role, section::Lines { text, lines, section, comments }.print())
+                (role, section::Labelled { text, lines, section, comments }.print())
             }
             Makes::Title => {
                 let title = script.heading.as_ref().map(|title| format!("# {title}"));

@@ -1,8 +1,11 @@
 //! `SCENE 2 — B-ROLL, MOTION GRAPHICS (12s): Signups`
 
+use std::fmt::Write as _;
+
 use crate::ast::Heading;
 use crate::parse::layout::snippet;
 use crate::source::Span;
+use crate::text::Text;
 
 use super::same;
 use super::spelling;
@@ -12,15 +15,26 @@ use super::spelling;
 pub(super) fn print(text: &str, heading: &Heading, keep: bool) -> String {
     let written = text.get(heading.span.range()).unwrap_or_default();
     let canonical = canonical(text, heading, keep);
-    let is_sound = || is_whole(text, heading) && is_read_alike(&canonical, heading);
-    if canonical == written || is_sound() { canonical } else { written.to_owned() }
+    if canonical == written || is_whole(text, heading) && is_read_alike(&canonical, heading) {
+        return canonical;
+    }
+    let before = text.get(heading.span.start as usize..heading.keyword.start as usize);
+    let behind = text.get(heading.keyword.end as usize..heading.span.end as usize);
+    let word = word(text, heading, keep);
+    let respelled = [before.unwrap_or_default(), &word, behind.unwrap_or_default()].concat();
+    if is_read_alike(&respelled, heading) { respelled } else { written.to_owned() }
+}
+
+fn word(text: &str, heading: &Heading, keep: bool) -> String {
+    let written = text.get(heading.keyword.range()).unwrap_or_default();
+    if keep { written.to_uppercase() } else { "SCENE".to_owned() }
 }
 
 fn canonical(text: &str, heading: &Heading, keep: bool) -> String {
     let slice = |span: Span| text.get(span.range()).unwrap_or_default();
-    let mut out = if keep { slice(heading.keyword).to_uppercase() } else { "SCENE".to_owned() };
+    let mut out = word(text, heading, keep);
     if let Some(number) = heading.number {
-        out.push_str(&format!(" {}", number.value));
+        let _ = write!(out, " {}", number.value);
         out.extend(number.suffix);
     }
     let mut kinds: Vec<String> =
@@ -32,10 +46,10 @@ fn canonical(text: &str, heading: &Heading, keep: bool) -> String {
     }
     if let Some(time) = &heading.time {
         let space = if out.ends_with(' ') { "" } else { " " };
-        out.push_str(&format!("{space}({})", spelling::time(time)));
+        let _ = write!(out, "{space}({})", spelling::time(time));
     }
     if let Some(name) = heading.title.as_ref().or(heading.visual.as_ref()) {
-        out.push_str(&format!(": {name}"));
+        let _ = write!(out, ": {name}");
     }
     out
 }
@@ -49,7 +63,7 @@ fn is_whole(text: &str, heading: &Heading) -> bool {
         heading.scene_type.map(|kind| kind.span),
         heading.time.map(|time| time.span),
     ];
-    let named = heading.title.iter().chain(&heading.visual).flat_map(|text| text.pieces());
+    let named = heading.title.iter().chain(&heading.visual).flat_map(Text::pieces);
     let read = read
         .into_iter()
         .flatten()

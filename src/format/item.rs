@@ -14,7 +14,7 @@ const BRACKETED: [&str; 4] = ["DIRECTION", "ACTION", "EMOTION", "MOTION"];
 
 /// Lines of a scene and the items that they make.
 #[derive(Clone, Copy)]
-pub(super) struct Lines<'s> {
+pub(super) struct Scripted<'s> {
     pub(super) text: &'s str,
     pub(super) lines: &'s [Line],
     pub(super) items: &'s [Item],
@@ -24,7 +24,7 @@ pub(super) struct Lines<'s> {
     pub(super) in_paragraph: bool,
 }
 
-impl<'s> Lines<'s> {
+impl<'s> Scripted<'s> {
     /// The canonical spelling, or the written one if that would not be read as the same items.
     pub(super) fn print(self) -> String {
         let written = self.written();
@@ -101,12 +101,7 @@ impl<'s> Lines<'s> {
         let written = self.slice(found.written);
         let mut label = spelling::item(item, written);
         if let Some(remark) = found.qualifier {
-            let remark = self.slice(remark);
-            label = if remark.starts_with('(') {
-                format!("{label} {remark}")
-            } else {
-                format!("{label} ({remark})")
-            };
+            label = spelling::remarked(&label, self.slice(remark));
         }
         let value = self.value(item, &found, written)?;
         Some(match value {

@@ -60,7 +60,7 @@ pub struct Formatted {
 pub fn format(source: &Source) -> Formatted {
     let layout = layout::layout(source);
     let left: Vec<Diagnostic> =
-        layout.parsed.diagnostics.iter().filter(is_error).cloned().collect();
+        layout.parsed.diagnostics.iter().filter(|found| is_error(found)).cloned().collect();
     let refuse = |reason: String| Formatted {
         text: source.text().to_owned(),
         left: left.clone(),
@@ -81,7 +81,7 @@ pub fn format(source: &Source) -> Formatted {
     }
 }
 
-fn is_error(finding: &&Diagnostic) -> bool {
+fn is_error(finding: &Diagnostic) -> bool {
     finding.severity == Severity::Error
 }
 

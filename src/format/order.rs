@@ -60,6 +60,9 @@ fn order(blocks: &[Block]) -> Option<Vec<usize>> {
         .iter()
         .position(|block| matches!(block.role, Role::Section(_) | Role::Brief | Role::Broken))
         .map_or(blocks.len(), |at| with_comments(blocks, last + at));
+    if ends_in_suppression(blocks.get(first..tail).unwrap_or_default()) {
+        return None;
+    }
     let front = place(blocks, 0..first)?;
     let mut back = place(blocks, tail..blocks.len())?;
     let has_scenes = first < blocks.len();
@@ -74,6 +77,19 @@ fn order(blocks: &[Block]) -> Option<Vec<usize>> {
     let order = front.head.into_iter().chain(groups(stay)).chain(front.rest);
     let order = order.chain(first..tail).chain(back.head).chain(groups(back.groups));
     Some(order.chain(back.rest).collect())
+}
+
+/// Whether a block is a suppression or holds one.
+fn has_suppression(block: &Block) -> bool {
+    let mut comments = block.text.lines().filter_map(|line| line.trim_start().strip_prefix("//"));
+    comments.any(|text| is_suppression(text.trim_start_matches('/').trim_start()))
+}
+
+/// Whether a suppression stands behind the last item: it covers what comes next.
+fn ends_in_suppression(blocks: &[Block]) -> bool {
+    let is_idle = |block: &&Block| matches!(block.role, Role::Comment | Role::Dashes);
+    let idle = blocks.iter().rev().take_while(is_idle).count();
+    blocks.iter().rev().take(idle + 1).any(has_suppression)
 }
 
 /// Sections that stand behind the scenes: before them they would be read first, and are not the
@@ -98,7 +114,8 @@ fn place(blocks: &[Block], range: Range<usize>) -> Option<Place> {
     let mut place = Place::default();
     let mut comments = Vec::new();
     for at in range {
-        match blocks.get(at)?.role {
+        let block = blocks.get(at)?;
+        match block.role {
             Role::Comment => comments.push(at),
             Role::Dashes => {
                 place.rest.append(&mut comments);
@@ -109,35 +126,41 @@ fn place(blocks: &[Block], range: Range<usize>) -> Option<Place> {
                 place.head.append(&mut comments);
                 place.head.push(at);
             }
-            Role::Section(kind) => {
-                if place.groups.is_empty() {
-                    // Comments set off from the first section are about the script.
-                    let own = with_comments(blocks, at);
-                    place.head.extend(comments.extract_if(.., |comment| *comment < own));
-                }
-                comments.push(at);
-                let blocks = std::mem::take(&mut comments);
-                place.groups.push(Group { kind, blocks, pinned: false });
-            }
-            Role::Brief => {
-                comments.push(at);
-                match place.groups.last_mut() {
-                    Some(above) => {
-                        above.blocks.append(&mut comments);
-                        above.pinned = true;
-                    }
-                    None => {
-                        let blocks = std::mem::take(&mut comments);
-                        let kind = SectionKind::Format;
-                        place.groups.push(Group { kind, blocks, pinned: true });
-                    }
-                }
-            }
+            // It covers what comes next, and that would be something else.
+            Role::Section(_) if has_suppression(block) => return None,
+            Role::Section(kind) => place.section(blocks, kind, at, std::mem::take(&mut comments)),
+            Role::Brief => place.brief(at, std::mem::take(&mut comments)),
             _ => return None,
         }
     }
     place.rest.append(&mut comments);
     Some(place)
+}
+
+impl Place {
+    fn section(&mut self, blocks: &[Block], kind: SectionKind, at: usize, above: Vec<usize>) {
+        let mut own = above;
+        let start = with_comments(blocks, at);
+        let apart = || own.iter().filter(|comment| **comment < start);
+        let covers = apart().any(|at| blocks.get(*at).is_some_and(has_suppression));
+        if self.groups.is_empty() && !covers {
+            // Comments set off from the first section are about the script.
+            self.head.extend(own.extract_if(.., |comment| *comment < start));
+        }
+        own.push(at);
+        self.groups.push(Group { kind, blocks: own, pinned: false });
+    }
+
+    /// Text without a label stays behind the section that it stands behind.
+    fn brief(&mut self, at: usize, comments: Vec<usize>) {
+        if self.groups.is_empty() {
+            self.groups.push(Group { kind: SectionKind::Format, blocks: Vec::new(), pinned: true });
+        }
+        if let Some(above) = self.groups.last_mut() {
+            above.blocks.extend(comments.into_iter().chain([at]));
+            above.pinned = true;
+        }
+    }
 }
 
 /// Whether sections that are joined to one text still follow each other as they did.

@@ -49,8 +49,9 @@ fn is_apart(above: &Block, block: &Block, led: &Block) -> bool {
     let is_long =
         |block: &Block| matches!(block.role, Role::Section(_)) && block.text.contains('\n');
     match (above.role, led.role) {
-        (_, Role::Heading | Role::BrokenScene | Role::Dashes) => true,
-        (Role::Dashes | Role::Title, _) => true,
+        (_, Role::Heading | Role::BrokenScene | Role::Dashes) | (Role::Dashes | Role::Title, _) => {
+            true
+        }
         _ if is_long(above) || is_long(led) => true,
         (Role::Heading, _) => false,
         _ => block.blank,

@@ -1,5 +1,7 @@
 //! Sections: `LABEL: text`, lists, and text without a label.
 
+use std::borrow::Cow;
+
 use crate::ast::{Section, SectionKind};
 use crate::parse::entries;
 use crate::parse::layout::{Kind, Line, labelled, snippet, unknown};
@@ -15,7 +17,7 @@ const BULLETS: [char; 4] = ['-', '*', '•', '+'];
 
 /// Lines outside scenes and the section that they make.
 #[derive(Clone, Copy)]
-pub(super) struct Lines<'s> {
+pub(super) struct Labelled<'s> {
     pub(super) text: &'s str,
     pub(super) lines: &'s [Line],
     pub(super) section: &'s Section,
@@ -23,7 +25,7 @@ pub(super) struct Lines<'s> {
     pub(super) comments: usize,
 }
 
-impl<'s> Lines<'s> {
+impl<'s> Labelled<'s> {
     /// The canonical spelling, or the written one if that would not be read as the same section.
     pub(super) fn print(self) -> String {
         if self.section.label.is_empty() {
@@ -44,14 +46,12 @@ impl<'s> Lines<'s> {
 
     fn canonical(self, first: &Line, more: &[Line]) -> Option<String> {
         let kind = self.section.kind;
-        let mut out = spelling::section(kind).to_owned();
-        match &self.section.qualifier {
-            Some(name) if kind == SectionKind::Style => out.push_str(&format!(" — {name}")),
-            Some(remark) if remark.as_str().starts_with('(') => out.push_str(&format!(" {remark}")),
-            Some(remark) => out.push_str(&format!(" ({remark})")),
-            None => {}
-        }
-        out.push(':');
+        let label = spelling::section(kind);
+        let mut out = match &self.section.qualifier {
+            Some(name) if kind == SectionKind::Style => format!("{label} — {name}:"),
+            Some(remark) => spelling::remarked(label, remark.as_str()) + ":",
+            None => format!("{label}:"),
+        };
         // A Markdown heading that is nothing but the label has no colon, and so no value.
         let found = labelled(self.text, unmarked(self.text, first));
         let value = found.map_or("", |found| self.slice(found.value));
@@ -59,11 +59,11 @@ impl<'s> Lines<'s> {
         if value.is_empty() {
             let below = more.first().filter(|line| self.may_stand_behind_label(line));
             if let Some(line) = below {
-                out.push_str(&format!(" {}", self.slice(line.span)));
+                out = format!("{out} {}", self.slice(line.span));
                 more = more.get(1..)?;
             }
         } else {
-            out.push_str(&format!(" {value}"));
+            out = format!("{out} {value}");
         }
         self.go_on(&mut out, more, true);
         Some(out)
@@ -100,10 +100,7 @@ impl<'s> Lines<'s> {
                 2
             };
             out.extend(std::iter::repeat_n(' ', indent as usize));
-            match is_entry {
-                true => out.push_str(&entry(text)),
-                false => out.push_str(text),
-            }
+            out.push_str(&if is_entry { Cow::Owned(entry(text)) } else { Cow::Borrowed(text) });
         }
     }
 

@@ -44,6 +44,15 @@ pub(super) fn item(item: &Item, written: &str) -> String {
     label.to_owned()
 }
 
+/// A label with the remark in brackets behind it.
+pub(super) fn remarked(label: &str, remark: &str) -> String {
+    if remark.starts_with('(') {
+        format!("{label} {remark}")
+    } else {
+        format!("{label} ({remark})")
+    }
+}
+
 /// `8s`, `7.5s`, `about 8s`, `0:08–0:20`.
 pub(super) fn time(time: &WrittenTime) -> String {
     let about = if time.approximate { "about " } else { "" };
@@ -89,31 +98,4 @@ pub(super) fn plain_ends(text: &str) -> String {
 /// Letters and figures of a text: what must not get lost.
 pub(super) fn letters(text: &str) -> usize {
     text.chars().filter(|letter| letter.is_alphanumeric()).count()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_have_one_spelling() {
-        for (written, expected) in [
-            ("8 seconds", "8s"),
-            ("0.5 min", "30s"),
-            ("1m30s", "90s"),
-            ("1:30", "90s"),
-            ("7.25 sec", "7.25s"),
-            ("6-16s", "0:06–0:16"),
-            ("0:00 to 1:05", "0:00–1:05"),
-            ("0–2.5 s", "0:00–0:02.5"),
-        ] {
-            let read = crate::parse::parse_time(written).expect("a time");
-            let span = crate::Span::default();
-            let WrittenTime { .. } = WrittenTime { value: read.value, approximate: false, span };
-            let printed =
-                time(&WrittenTime { value: read.value, approximate: read.approximate, span });
-            assert_eq!(printed, expected);
-            assert_eq!(crate::parse::parse_time(&printed), Some(read), "{printed}");
-        }
-    }
 }

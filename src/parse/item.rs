@@ -60,9 +60,11 @@ impl Assembler<'_> {
         });
     }
 
+    /// The end of the last line that was read, but for the comments below a value.
     fn end_of_last_line(&self) -> u32 {
-        let read = self.at.checked_sub(1).and_then(|last| self.line(last));
-        read.map_or(0, |line| line.span.end)
+        let read = self.lines.get(..self.at).unwrap_or_default();
+        let last = read.iter().rev().find(|line| line.kind != Kind::Comment);
+        last.map_or(0, |line| line.span.end)
     }
 
     /// A value with the remark that stands in brackets behind its label.
@@ -425,7 +427,7 @@ impl Assembler<'_> {
             text.append(" ", &self.verbatim(span));
         }
         self.at = last + 1;
-        let end = self.end_of_last_line();
+        let end = self.line(last).map_or(line.span.end, |line| line.span.end);
         let text = text.trim();
         if !text.is_empty() {
             let span =

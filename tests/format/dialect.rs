@@ -218,7 +218,7 @@ fn section() -> impl Strategy<Value = String> {
 }
 
 fn lines(items: &[(String, &str)]) -> String {
-    items.iter().map(|(item, end)| format!("{item}{end}")).collect()
+    items.iter().flat_map(|(item, end)| [item.as_str(), end]).collect()
 }
 
 pub(crate) fn script() -> impl Strategy<Value = String> {

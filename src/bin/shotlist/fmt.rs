@@ -129,9 +129,7 @@ impl Page {
         let code = if refused { FINDINGS } else { FINE };
         match input {
             _ if args.diff => out.push_str(&self.diff),
-            _ if args.check && changed => {
-                out.push_str(&format!("{}\n", neutralize(self.source.path())))
-            }
+            _ if args.check && changed => out.extend([&*neutralize(self.source.path()), "\n"]),
             _ if args.check => {}
             Input::Stdin(_) => out.push_str(&self.formatted.text),
             Input::File(path) if changed => {
