@@ -24,6 +24,7 @@ pub mod ast;
 mod batch;
 #[cfg(feature = "client")]
 pub mod client;
+pub mod brief;
 mod config;
 pub mod diagnostic;
 mod error;

@@ -96,7 +96,13 @@ fn usage_errors_are_two() {
         &["stats"],
         &["styles"],
         &["styles", "show", "nope"],
+        &["styles", "suggest"],
+        &["styles", "suggest", "nope.shot"],
         &["templates", "show", "nope"],
+        &["plan"],
+        &["plan", "nope.yaml"],
+        &["plan", "--kind", "nonsense"],
+        &["plan", "--kind", "tutorail", "a.shot"],
     ] {
         let run = desk.run(arguments);
         assert_eq!(run.code, 2, "{arguments:?}: {}{}", run.out, run.err);
@@ -648,4 +654,88 @@ fn a_reader_that_leaves_is_no_trouble() {
     drop(child.stdout.take());
     let run = shown(&child.wait_with_output().unwrap());
     assert_eq!((run.code, run.err.as_str()), (0, ""));
+}
+
+// ---- plan ----
+
+const BRIEF: &str = "title: Tea in numbers
+video: report
+duration: 24s
+mood: precise
+points:
+  - Last year we poured more tea than ever before, and this year we would like you to know why.
+  - say: Two million cups went over the counter, and half of them to people who came back within a week.
+    figures: [2M CUPS]
+call_to_action: Come by on Monday, and the first cup is on the house, all day long.
+";
+
+#[test]
+fn a_brief_becomes_a_script_that_is_clean() {
+    let desk = Desk::new(&[("tea.yaml", BRIEF)]);
+    let script = desk.run(&["plan", "tea.yaml"]).code(0).silent_err().out;
+    assert!(script.starts_with("---\ntitle: Tea in numbers\nduration: 24s\n"), "{script}");
+    assert!(script.contains("style: swiss-pulse") && script.contains("- \"2M CUPS\""), "{script}");
+    assert_eq!(desk.pipe(&["plan", "-"], BRIEF).code(0).out, script);
+    let run = desk.run(&["plan", "tea.yaml", "-o", "out/{stem}.shot"]).code(0);
+    assert_eq!(run.out, "");
+    insta::assert_snapshot!("plan_written", run.err);
+    assert_eq!(desk.read("out/tea.shot"), script);
+    assert!(desk.run(&["check", "out"]).code(0).out.contains("no findings"));
+    let entries = std::fs::read_dir(desk.path().join("out")).unwrap();
+    assert_eq!(entries.count(), 1, "nothing half-written is left");
+}
+
+#[test]
+fn a_brief_that_is_wrong_is_a_finding() {
+    let desk = Desk::new(&[
+        ("short.yaml", &BRIEF.replace("24s", "8s")),
+        ("typo.yaml", &BRIEF.replace("mood", "moood")),
+    ]);
+    let run = desk.run(&["plan", "short.yaml", "-o", "out.shot"]).code(1);
+    assert_eq!(run.out, "");
+    insta::assert_snapshot!("plan_too_short", run.err);
+    assert!(!desk.path().join("out.shot").exists());
+    let run = desk.run(&["plan", "typo.yaml"]).code(1);
+    assert!(
+        run.err.contains("typo.yaml:4:1") && run.err.contains("did you mean `mood`?"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn a_kind_alone_is_a_script_to_start_from() {
+    let desk = Desk::new(&[]);
+    let script = desk.run(&["plan", "--kind", "Social ad"]).code(0).silent_err().out;
+    assert!(script.contains("// Its parts are hook, value, call."), "{script}");
+    let run = desk.run(&["plan", "--kind", "social-ad", "-o", "ad.shot"]).code(0);
+    assert!(run.err.starts_with("ad.shot: ") && run.err.contains("to fill in"), "{}", run.err);
+    assert_eq!(desk.read("ad.shot"), script);
+    let found = desk.run(&["check", "ad.shot", "--output-format", "json"]).code(1).json();
+    assert_eq!(rules(&found), ["text/placeholder"]);
+    insta::assert_snapshot!("plan_kinds", desk.run(&["plan", "--kind", "nonsense"]).code(2).err);
+    let near = desk.run(&["plan", "--kind", "tutorail"]).code(2).err;
+    assert!(near.contains("did you mean tutorial?"), "{near}");
+}
+
+#[test]
+fn words_suggest_styles() {
+    let desk =
+        Desk::new(&[("tea.yaml", BRIEF), ("a.shot", CLEAN), ("none.shot", "SCENE 1: これは\n")]);
+    insta::assert_snapshot!(
+        "suggest",
+        desk.run(&["styles", "suggest", "tea.yaml"]).code(0).silent_err().out
+    );
+    let found =
+        desk.run(&["styles", "suggest", "a.shot", "--output-format", "json"]).code(0).json();
+    assert_eq!(found["file"], "a.shot");
+    let first = &found["suggestions"][0];
+    assert_eq!(
+        (&first["name"], &first["line"]),
+        (&"swiss-pulse".into(), &"style: swiss-pulse".into())
+    );
+    let piped = desk.pipe(&["styles", "suggest", "-"], BRIEF).code(0).out;
+    assert!(piped.starts_with("swiss-pulse"), "{piped}");
+    let none = desk.run(&["styles", "suggest", "none.shot"]).code(0).out;
+    assert!(none.contains("the default is clean"), "{none}");
 }

@@ -203,6 +203,21 @@ fn limits_that_need_long_scripts() {
     }
 }
 
+#[test]
+fn a_silent_picture_needs_a_length() {
+    let script = |time: &str| {
+        format!(
+            "---\nstyle: swiss-pulse\nfiles: [{{path: dot.png}}]\n---\nSCENE 1 — B-ROLL, ASSET dot.png{time}\nVO: none\n"
+        )
+    };
+    let options = options("heygen-video");
+    assert_eq!(rules(&requested(&script(""), &options)), ["request/lost-picture"]);
+    assert_eq!(rules(&requested(&script(" (301s)"), &options)), ["request/still-too-long"]);
+    assert!(requested(&script(" (5s)"), &options).request.is_some());
+    // Not even losses that are allowed make a picture of no length.
+    assert!(requested(&script(""), &options.allow_loss(true)).request.is_none());
+}
+
 fn found(text: &str, options: &Options) -> Vec<&'static str> {
     let source = Source::new("films/a.shot", text).unwrap();
     let checked = shotlist::check(&source, options).unwrap();

@@ -44,10 +44,14 @@ mod totals;
 mod words;
 
 pub use context::{Context, MeasurePrompt, PromptSize};
+pub(crate) use data::media::FILMABLE;
+pub(crate) use data::motion::moves;
 pub use ignore::{Ignored, add_ignores};
 pub use linter::Linter;
 pub use options::RuleOption;
+pub(crate) use overrun::has_final_mark;
 pub use rule::{Example, FixKind, RuleMeta};
+pub(crate) use shown::unlisted;
 pub(crate) use sink::withdraw_fix;
 
 use crate::Error;

@@ -69,6 +69,11 @@ pub(crate) fn speaks(scene: &Scene) -> bool {
     scene.speech.words > 0
 }
 
+/// Whether a narration ends where a sentence does.
+pub(crate) fn has_final_mark(text: &str) -> bool {
+    !goes_on(text)
+}
+
 /// Whether a narration stops in the middle of a sentence.
 fn goes_on(text: &str) -> bool {
     let mut text = text.trim_end();

@@ -150,11 +150,20 @@ pub(crate) fn shown(value: &Value) -> String {
     }
 }
 
-/// Whether the presenter is seen in a scene, if anybody is: it is no B-roll that shows a file.
+/// Whether the presenter is seen in a scene: one without type is the presenter's, unless it names
+/// a picture.
+pub(crate) fn is_on_camera(scene: &Scene) -> bool {
+    match scene.scene_type.map(|written| written.value) {
+        Some(SceneType::ARoll | SceneType::Overlay) => true,
+        Some(SceneType::BRoll) => false,
+        None => scene.media.is_empty(),
+    }
+}
+
+/// Whether somebody has to say a scene's words: it is no B-roll that shows a file.
 pub(crate) fn has_presenter(scene: &Scene) -> bool {
     let shows = scene.uses(MediaKind::Asset) || !scene.assets.is_empty();
-    let seen = scene.scene_type.is_none_or(|written| written.value != SceneType::BRoll);
-    scene.vo.is_some() && (!shows || seen && scene.scene_type.is_some())
+    scene.vo.is_some() && (is_on_camera(scene) || !shows)
 }
 
 /// What of the script the target has no place for.

@@ -198,7 +198,8 @@ fn identifier(reader: &mut Reader, name: &str, node: &Node<'_>, example: &str) -
     Some(text)
 }
 
-fn declared(reader: &mut Reader, node: &Node<'_>) -> Option<Declared> {
+/// A length as the front matter takes it.
+pub(crate) fn declared(reader: &mut Reader, node: &Node<'_>) -> Option<Declared> {
     let text = reader.text("duration", node, "duration: 90s")?;
     let Some(time) = parse_time(text.as_str().trim()) else {
         let message = format!("`{}` is no duration", text.as_str().trim());
@@ -209,7 +210,8 @@ fn declared(reader: &mut Reader, node: &Node<'_>) -> Option<Declared> {
     Some(Declared::new(min, max, approximate, text.trim().span(), true))
 }
 
-fn language(reader: &mut Reader, node: &Node<'_>) -> Option<Text> {
+/// A language tag as the front matter takes it.
+pub(crate) fn language(reader: &mut Reader, node: &Node<'_>) -> Option<Text> {
     let text = reader.text("language", node, "language: en")?.trim();
     if is_language_tag(text.as_str()) {
         return Some(text);

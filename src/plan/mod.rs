@@ -16,6 +16,7 @@ mod model;
 mod scenes;
 mod sections;
 mod settings;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,6 +32,7 @@ use crate::time::Time;
 
 use expand::Expander;
 use meta::Meta;
+pub(crate) use meta::{declared, language as language_tag};
 
 pub(crate) use expand::is_name;
 pub use model::*;

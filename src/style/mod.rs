@@ -34,6 +34,7 @@ mod find;
 mod model;
 mod mood;
 mod read;
+mod suggest;
 mod visual_style;
 
 pub use builtin::{builtin, builtins, nearest};
@@ -47,6 +48,7 @@ pub use model::*;
 pub use mood::{Suggestion, suggest_by_mood};
 #[cfg(feature = "schema")]
 pub(crate) use read::MOST_COLORS;
+pub use suggest::{Fit, suggest};
 pub use visual_style::to_visual_style;
 
 /// The style in force when a script names none.

@@ -11,9 +11,9 @@ pub struct Suggestion {
 }
 
 /// A mood, how it is named to people, and the styles for it, the more proven one first.
-struct Mood {
-    feels: &'static str,
-    styles: &'static [&'static str],
+pub(super) struct Mood {
+    pub(super) feels: &'static str,
+    pub(super) styles: &'static [&'static str],
 }
 
 const PERSONAL: usize = 0;
@@ -30,7 +30,7 @@ const LOUD: usize = 10;
 const FUTURISTIC: usize = 11;
 const URGENT: usize = 12;
 
-const MOODS: [Mood; 13] = [
+pub(super) const MOODS: [Mood; 13] = [
     Mood { feels: "personal", styles: &["soft-signal", "quiet-drama"] },
     Mood { feels: "earthy", styles: &["warm-grain", "earth-pulse"] },
     Mood { feels: "nostalgic", styles: &["heritage-reel"] },
@@ -303,16 +303,16 @@ const LONGEST_WORD: usize = 14;
 /// Words of a text that are looked at; a mood shows itself long before.
 const MOST_WORDS: usize = 5_000;
 /// Figures that speak as loud as one word.
-const FIGURES_A_WORD: usize = 3;
+pub(super) const FIGURES_A_WORD: usize = 3;
 /// Words that a reason names.
 const MOST_REASONS: usize = 3;
 
 /// What speaks for one mood.
 #[derive(Clone, Default)]
-struct Evidence {
+pub(super) struct Evidence {
     /// The words, each once, in the order of the text.
-    words: Vec<&'static str>,
-    figures: usize,
+    pub(super) words: Vec<&'static str>,
+    pub(super) figures: usize,
 }
 
 impl Evidence {
@@ -340,7 +340,7 @@ pub fn suggest_by_mood(text: &str) -> Vec<Suggestion> {
 }
 
 /// What speaks for each mood in a text.
-fn weigh(text: &str) -> Vec<Evidence> {
+pub(super) fn weigh(text: &str) -> Vec<Evidence> {
     let mut evidence = vec![Evidence::default(); MOODS.len()];
     let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ','));
     let words = words.map(|word| word.trim_matches(['.', ','])).filter(|word| !word.is_empty());

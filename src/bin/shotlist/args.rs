@@ -9,6 +9,7 @@ use clap::builder::TypedValueParser as _;
 use clap::builder::styling::{AnsiColor, Style, Styles};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use shotlist::Durations;
+use shotlist::brief::{self, Kind};
 use shotlist::report::Format;
 
 pub(crate) use jobs::*;
@@ -27,6 +28,7 @@ Examples:
   shotlist check launch.shot              what would go wrong in the video
   shotlist render launch.shot -o p.txt    the prompt, ready to paste
   shotlist stats launch.shot              speech against time, scene by scene
+  shotlist plan brief.yaml -o film.shot   a script from what it has to say
   shotlist styles list                    twenty-eight looks to name in a script
 
 Exit codes: 0 fine (warnings included), 1 errors in a script, 2 usage, configuration or files.";
@@ -77,6 +79,15 @@ Examples:
   shotlist templates check templates/house.jinja
   shotlist render launch.shot --template templates/house.jinja";
 
+const PLAN_EXAMPLES: &str = "\
+Examples:
+  shotlist plan brief.yaml -o launch.shot     a script from a brief
+  shotlist plan brief.yaml --kind social-ad   the same points as another kind of video
+  shotlist plan --kind tutorial -o draft.shot a commented script to start from
+
+Kinds: announcement, comparison, explainer, news-briefing, product-demo, report, sales-pitch,
+social-ad, strategy-briefing, tutorial.";
+
 /// A compiler for video scripts: it finds what would go wrong before a minute is rendered, and
 /// turns a scene-by-scene script into the prompt a video agent works best from.
 #[derive(Debug, Parser)]
@@ -111,7 +122,9 @@ pub(crate) enum Verb {
     Jobs(Jobs),
     /// Show speech against time, scene by scene
     Stats(Stats),
-    /// List the visual styles, or show one
+    /// Write a script from a brief, or one to start from
+    Plan(Plan),
+    /// List the visual styles, show one, or find those that suit
     Styles(Styled),
     /// List the prompt templates, show one, or check your own
     Templates(Templated),
@@ -386,9 +399,46 @@ pub(crate) enum TableFormat {
 }
 
 #[derive(Debug, ClapArgs)]
+#[command(after_help = PLAN_EXAMPLES)]
+pub(crate) struct Plan {
+    /// The brief, or - for standard input
+    #[arg(value_name = "BRIEF")]
+    pub(crate) brief: Option<PathBuf>,
+    /// What standard input is called in findings
+    #[arg(long, value_name = "NAME", requires = "brief")]
+    pub(crate) stdin_filename: Option<String>,
+    /// The kind of video, such as tutorial; without a brief, a commented script to start from
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    pub(crate) kind: Option<&'static Kind>,
+    /// Write to a file; {stem} stands for the brief's name
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
 pub(crate) struct Styled {
     #[command(subcommand)]
     pub(crate) what: Library,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Suggest {
+    /// A script or a brief, or - for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// What standard input is called; .yaml makes it a brief
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<String>,
+    /// text or json
+    #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
+    #[arg(hide_possible_values = true)]
+    pub(crate) output_format: SuggestFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SuggestFormat {
+    Text,
+    Json,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -430,6 +480,8 @@ pub(crate) enum Library {
         #[arg(hide_possible_values = true)]
         output_format: StyleFormat,
     },
+    /// The three that suit a script or a brief best, and why
+    Suggest(Suggest),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -437,6 +489,19 @@ pub(crate) enum StyleFormat {
     Yaml,
     Json,
     VisualStyle,
+}
+
+fn kind(text: &str) -> Result<&'static Kind, String> {
+    brief::kind(text).ok_or_else(|| match brief::nearest(text) {
+        Some(near) => format!("did you mean {near}?\n\n{}", kinds()),
+        None => kinds(),
+    })
+}
+
+/// Every kind of video, one a line.
+fn kinds() -> String {
+    let lines = brief::kinds().map(|kind| format!("  {:<18} {}", kind.name, kind.summary));
+    format!("the kinds are\n{}", lines.collect::<Vec<_>>().join("\n"))
 }
 
 fn variable(text: &str) -> Result<(String, String), String> {

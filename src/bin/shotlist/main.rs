@@ -11,6 +11,7 @@ mod input;
 mod jobs;
 mod names;
 mod output;
+mod plan;
 mod progress;
 mod render;
 mod request;
@@ -22,6 +23,7 @@ mod stats;
 mod stats_explain;
 mod stats_table;
 mod styles;
+mod suggest;
 mod templates;
 mod terminal;
 mod text;
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         Verb::Download(download) => jobs::download(download, &terminal),
         Verb::Jobs(list) => jobs::jobs(list, &terminal),
         Verb::Stats(stats) => stats::run(stats, &args.global, &terminal),
+        Verb::Plan(plan) => plan::run(plan, &args.global, &terminal),
         Verb::Styles(styles) => styles::run(styles, &args.global, &terminal),
         Verb::Templates(templates) => templates::run(templates, &args.global, &terminal),
         Verb::Rules(rules) => rules::run(rules, &terminal),

@@ -6,6 +6,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::input::Input;
+use crate::terminal::{FINE, TROUBLE, Terminal};
 
 /// Where the prompt of each input goes: `None` is standard output.
 ///
@@ -39,6 +40,23 @@ fn distinct(inputs: &[Input], output: &str) -> Result<Vec<Option<PathBuf>>, Stri
             twice.display()
         )),
         None => Ok(paths.into_iter().map(Some).collect()),
+    }
+}
+
+/// Writes a text to a file, and says what is in it, or to standard output.
+pub(crate) fn deliver(path: Option<&Path>, text: &str, summary: &str, terminal: &Terminal) -> u8 {
+    let Some(path) = path else {
+        return terminal.put(text, FINE);
+    };
+    match write(path, text) {
+        Ok(()) => {
+            terminal.say(&format!("{}: {summary}\n", path.display()));
+            FINE
+        }
+        Err(error) => {
+            terminal.error(&format!("cannot write {}: {error}", path.display()));
+            TROUBLE
+        }
     }
 }
 

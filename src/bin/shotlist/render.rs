@@ -168,19 +168,7 @@ fn deliver(rendered: Rendered, destination: Option<&Path>, terminal: &Terminal) 
         Rendered::Failed(error) => return failed(&error, terminal),
     };
     terminal.say(&remarks);
-    let Some(path) = destination else {
-        return terminal.put(&text, FINE);
-    };
-    match output::write(path, &text) {
-        Ok(()) => {
-            terminal.say(&format!("{}: {summary}\n", path.display()));
-            FINE
-        }
-        Err(error) => {
-            terminal.error(&format!("cannot write {}: {error}", path.display()));
-            TROUBLE
-        }
-    }
+    output::deliver(destination, &text, &summary, terminal)
 }
 
 /// A template that does not work is a finding; everything else is usage.

@@ -12,23 +12,25 @@ use shotlist::{Error, Options};
 use crate::args::{Global, Library, StyleFormat, Styled};
 use crate::failure;
 use crate::settings::Settings;
+use crate::suggest;
 use crate::terminal::{FINE, TROUBLE, Terminal};
 
 pub(crate) fn run(args: &Styled, global: &Global, terminal: &Terminal) -> ExitCode {
-    let written = Settings::here(global).and_then(|options| match &args.what {
-        Library::List => list(&options, terminal.out_look()).map(Some),
-        Library::Show { name, output_format } => {
-            show(name, *output_format, &options, terminal.out_look())
-        }
-    });
-    match (written, &args.what) {
-        (Ok(Some(text)), _) => terminal.report(&text, FINE),
-        (Ok(None), Library::Show { name, .. }) => {
-            terminal.error(&unknown(name));
+    let look = terminal.out_look();
+    let written = match &args.what {
+        Library::Suggest(asked) => return suggest::run(asked, global, terminal),
+        Library::List => Settings::here(global).and_then(|options| list(&options, look)).map(Ok),
+        Library::Show { name, output_format } => Settings::here(global)
+            .and_then(|options| show(name, *output_format, &options, look))
+            .map(|shown| shown.ok_or_else(|| unknown(name))),
+    };
+    match written {
+        Ok(Ok(text)) => terminal.report(&text, FINE),
+        Ok(Err(message)) => {
+            terminal.error(&message);
             ExitCode::from(TROUBLE)
         }
-        (Ok(None), Library::List) => ExitCode::from(FINE),
-        (Err(error), _) => ExitCode::from(failure::tell(terminal, &error)),
+        Err(error) => ExitCode::from(failure::tell(terminal, &error)),
     }
 }
 

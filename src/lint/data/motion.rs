@@ -163,6 +163,11 @@ pub(crate) fn motion(text: &str, more: &Words) -> Option<Energy> {
     None
 }
 
+/// Whether anything in a text moves; see [`motion`].
+pub(crate) fn moves(text: &str) -> bool {
+    motion(text, &Words::NONE).is_some()
+}
+
 /// Every motion in a text with its verb, in order; see [`motion`].
 pub(crate) fn motions(text: &str) -> impl Iterator<Item = (&str, &'static Verb)> {
     let mut words = unquoted(text);

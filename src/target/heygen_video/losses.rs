@@ -36,7 +36,7 @@ fn of_fate(job: &Job<'_>, scene: &Scene, fate: Fate, losses: &mut Vec<Loss>) {
     let (field, kind, reason, instead) = match fate {
         Fate::Spoken | Fate::Pictured | Fate::Clipped => return,
         Fate::Silent => (
-            "scene",
+            "vo",
             Lost::Picture,
             "the presenter has nothing to say, and a scene lasts as long as its words",
             LEFT_OUT,

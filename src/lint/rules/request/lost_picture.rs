@@ -1,10 +1,11 @@
 //! `request/lost-picture`
 
+use crate::diagnostic::Diagnostic;
 use crate::lint::context::Context;
 use crate::lint::requests;
 use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::sink::Sink;
-use crate::target::Lost;
+use crate::target::{Loss, Lost};
 
 declare_rule! {
     /// A scene has nothing that the target can show.
@@ -58,11 +59,24 @@ impl Rule for LostPicture {
         let severity = requests::severity_of_loss(cx);
         for loss in requests::losses(cx).iter().filter(|loss| loss.kind == Lost::Picture) {
             let place = requests::place_of(cx, loss);
-            let finding = report
-                .finding_of(severity, place, requests::says(loss))
-                .label(loss.instead)
-                .note("the target shows presenters and files, and makes no pictures of its own");
-            report.push(finding.help(requests::rather(cx, "give the picture as one of `files` and show it by `ASSET name`, or send it with `--allow-loss`")));
+            let finding =
+                report.finding_of(severity, place, requests::says(loss)).label(loss.instead);
+            report.push(advise(cx, loss, finding));
         }
+    }
+}
+
+/// Why it matters and what to do, by what is lacking.
+fn advise(cx: &Context<'_>, loss: &Loss, finding: Diagnostic) -> Diagnostic {
+    match loss.field {
+        "vo" => finding
+            .note("the target films nobody who says nothing")
+            .help("write what is said, show a file in a B-roll scene, or remove the scene"),
+        "duration" => finding
+            .note("the target takes no picture without a length")
+            .help("give the scene a length, such as `(5s)`, or say something in it"),
+        _ => finding
+            .note("the target shows presenters and files, and makes no pictures of its own")
+            .help(requests::rather(cx, "give the picture as one of `files` and show it by `ASSET name`, or send it with `--allow-loss`")),
     }
 }

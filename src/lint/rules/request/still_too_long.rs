@@ -34,7 +34,7 @@ impl Rule for StillTooLong {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
         let Some(most) = cx.target.limits.still else { return };
         for scene in &cx.plan.scenes {
-            let silent = scene.vo.is_none() && !requests::has_presenter(scene);
+            let silent = scene.speech.words == 0 && !requests::is_on_camera(scene);
             if silent && scene.seconds > most {
                 let place = scene.declared.map_or(scene.heading, |declared| declared.span);
                 let message = format!(
