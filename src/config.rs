@@ -1,6 +1,7 @@
 //! The configuration: what `shotlist.toml` says.
 
 mod load;
+mod test;
 
 use std::collections::BTreeMap;
 
@@ -9,6 +10,8 @@ use serde_json::{Map, Value};
 
 use crate::options::Durations;
 use crate::speech::{Language, Pace};
+
+pub use test::{TestCase, TestConfig, Texts};
 
 /// A whole configuration. Unknown keys are refused.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -30,6 +33,8 @@ pub struct Config {
     pub render: RenderConfig,
     /// What prompts are rendered for.
     pub target: TargetConfig,
+    /// Which prompts are compared with snapshots.
+    pub test: TestConfig,
 }
 
 /// `[lint]`

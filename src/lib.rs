@@ -48,6 +48,7 @@ pub mod speech;
 pub mod style;
 pub mod target;
 mod template;
+pub mod testing;
 pub mod text;
 pub mod time;
 mod vocabulary;
@@ -61,6 +62,10 @@ pub use files::{DiskFiles, Files, Head, MemoryFiles};
 pub use format::{Formatted, format};
 pub use options::{Durations, Options};
 pub use source::{Source, Span};
+
+#[cfg(feature = "insta")]
+#[doc(hidden)]
+pub use insta as __insta;
 
 use lint::{Context, Linter, PromptSize};
 use plan::Plan;

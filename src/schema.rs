@@ -16,7 +16,8 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 pub(crate) use config::{
-    language, pace, passes, per_file, profile, rule, rule_options, selectors, severities, target,
+    language, pace, passes, per_file, profile, profiles, rule, rule_options, selectors, severities,
+    target, targets, texts,
 };
 
 use crate::plan::Plan;

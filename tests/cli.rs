@@ -4,6 +4,8 @@
 mod data;
 #[path = "cli/desk.rs"]
 mod desk;
+#[path = "cli/prompt_tests.rs"]
+mod prompt_tests;
 #[path = "cli/reference.rs"]
 mod reference;
 #[path = "cli/schema.rs"]

@@ -171,3 +171,43 @@ fn circles_and_missing_bases_are_errors() {
     let message = Config::load("shotlist.toml", &files).unwrap_err().to_string();
     assert!(message.starts_with("cannot read gone.toml"), "{message}");
 }
+
+// ---- [[test.cases]] ----
+
+#[test]
+fn test_cases_are_read_relative_to_the_configuration() {
+    let config = Config::parse(
+        "films/shotlist.toml",
+        "[[test.cases]]\nname = \"short\"\nscript = \"a.shot\"\nprofile = [\"scenes\", \"compact\"]\ntarget = \"runware\"\ndata = \"rows.csv#2-5\"\ncontains = \"one\"\nlacks = [\"two\", \"three\"]\nmax-chars = 900\nclean = true\n\n[[test.cases]]\nscript = [\"*.shot\", \"/all/b.shot\"]\ntemplate = \"house.jinja\"\n",
+    )
+    .unwrap();
+    let [one, two] = config.test.cases.as_slice() else { panic!("two cases") };
+    assert_eq!(*one.script, ["films/a.shot"]);
+    assert_eq!(*one.profile, ["scenes", "compact"]);
+    assert_eq!(one.data.as_deref(), Some("films/rows.csv#2-5"));
+    assert_eq!((one.contains.len(), one.lacks.len()), (1, 2));
+    assert_eq!(
+        (one.max_chars, one.clean, one.place.as_str()),
+        (Some(900), true, "films/shotlist.toml:1")
+    );
+    assert_eq!(*two.script, ["films/*.shot", "/all/b.shot"]);
+    assert_eq!(*two.template, ["films/house.jinja"]);
+    assert_eq!(two.place, "films/shotlist.toml:12");
+}
+
+#[test]
+fn every_mistake_in_a_test_case_has_its_place() {
+    let text = "[[test.cases]]\nscrpt = \"a.shot\"\nprofile = 3\n\n[[test.cases]]\nmax-chars = 0\n\n[[test.cases]]\nscript = \"a.shot\"\nprofile = \"scenes\"\ntemplate = \"b.jinja\"\ntarget = [\"heygen\", \"heygan\"]\ncontains = \" \"\ndata = \"rows.csv#5-2\"\nclean = \"yes\"\n";
+    assert_eq!(
+        refuse(text),
+        "shotlist.toml:2:1: unknown key `scrpt`\n\
+         shotlist.toml:3:11: expected text in quotes or a list of texts, found integer `3`\n\
+         shotlist.toml:5:1: a case without a script\n\
+         shotlist.toml:6:13: no prompt has 0 characters\n\
+         shotlist.toml:11:12: both `profile` and `template` are given\n\
+         shotlist.toml:12:21: there is no target `heygan`\n\
+         shotlist.toml:13:12: `contains` has an empty text\n\
+         shotlist.toml:14:8: `#5-2` names no rows\n\
+         shotlist.toml:15:9: expected `true` or `false`, found string \"yes\""
+    );
+}

@@ -3,7 +3,9 @@
 use serde::Deserialize;
 use toml::de::{DeTable, DeValue};
 
-use super::{Config, LintConfig, PathsConfig, RenderConfig, TargetConfig, TimingConfig};
+use super::{
+    Config, LintConfig, PathsConfig, RenderConfig, TargetConfig, TestConfig, TimingConfig,
+};
 use crate::lint::{self, Linter};
 use crate::optimize::PASSES;
 use crate::speech::Figures;
@@ -30,12 +32,13 @@ impl Config {
             let findings = errors.iter().take(MAX_MISTAKES).map(syntax).collect();
             return Err(Error::invalid(source, findings));
         }
-        let (config, mut findings) = read(table.into_inner());
-        findings.extend(config.mistakes(&source));
+        let (mut config, mut findings) = read(table.into_inner());
+        findings.extend(config.mistakes(&source, &findings));
         findings.sort_by_key(|finding| finding.span);
         if !findings.is_empty() {
             return Err(Error::invalid(source, findings));
         }
+        config.test.place(&source);
         Ok(config.relative_to(folder(source.path())))
     }
 
@@ -80,6 +83,7 @@ impl Config {
                 passes: base.render.passes.into_iter().chain(self.render.passes).collect(),
             },
             target: TargetConfig { name: self.target.name.or(base.target.name) },
+            test: TestConfig { cases: first_given(self.test.cases, base.test.cases) },
         }
     }
 
@@ -89,13 +93,15 @@ impl Config {
                 *path = join(folder, path);
             }
         }
+        self.test.relative_to(folder);
         self
     }
 
-    /// Values of the right type that cannot be meant.
-    fn mistakes(&self, source: &Source) -> Vec<Diagnostic> {
+    /// Values of the right type that cannot be meant; `earlier` are those of another type.
+    fn mistakes(&self, source: &Source, earlier: &[Diagnostic]) -> Vec<Diagnostic> {
         let mut findings = self.timing.mistakes(source);
         findings.extend(self.lint.mistakes(source));
+        findings.extend(self.test.mistakes(source, earlier));
         for name in self.render.passes.keys().filter(|name| !PASSES.contains(&name.as_str())) {
             let message = format!("there is no optimizer pass `{name}`");
             findings.push(
@@ -254,15 +260,26 @@ fn read(mut table: DeTable<'_>) -> (Config, Vec<Diagnostic>) {
 fn remove(table: &mut DeTable<'_>, span: &std::ops::Range<usize>) -> bool {
     let guilty = table.iter().find(|(key, value)| {
         let in_value = value.span().start <= span.start && span.end <= value.span().end;
-        key.span() == *span || (in_value && !value.get_ref().is_table())
+        key.span() == *span || (in_value && !holds_tables(value.get_ref()))
     });
     if let Some(key) = guilty.map(|(key, _)| key.get_ref().clone().into_owned()) {
         return table.remove(key.as_str()).is_some();
     }
     table.iter_mut().any(|(_, value)| match value.get_mut() {
         DeValue::Table(inner) => remove(inner, span),
+        DeValue::Array(items) => items.iter_mut().any(|item| match item.get_mut() {
+            DeValue::Table(inner) => remove(inner, span),
+            _ => false,
+        }),
         _ => false,
     })
+}
+
+fn holds_tables(value: &DeValue<'_>) -> bool {
+    match value {
+        DeValue::Array(items) => items.iter().any(|item| item.get_ref().is_table()),
+        other => other.is_table(),
+    }
 }
 
 fn syntax(error: &toml::de::Error) -> Diagnostic {
@@ -307,6 +324,7 @@ fn in_plain_words(message: &str) -> String {
         "a sequence" => "a list such as `[\"timing\"]`",
         "a boolean" => "`true` or `false`",
         "a string" => "text in quotes",
+        "usize" => "a whole number above 0",
         _ if expected.starts_with("struct ") || expected == "a map" => "a table",
         other => other,
     };
@@ -314,7 +332,7 @@ fn in_plain_words(message: &str) -> String {
 }
 
 /// What was probably meant, or all that would be right.
-fn suggestion(name: &str, known: &[&str]) -> String {
+pub(super) fn suggestion(name: &str, known: &[&str]) -> String {
     let nearest = known.iter().min_by_key(|other| strsim::damerau_levenshtein(name, other));
     match nearest {
         Some(near) if strsim::damerau_levenshtein(name, near) <= 1 + name.len() / 4 => {
@@ -324,13 +342,13 @@ fn suggestion(name: &str, known: &[&str]) -> String {
     }
 }
 
-fn bad_value(source: &Source, keys: &[&str], message: String) -> Diagnostic {
+pub(super) fn bad_value(source: &Source, keys: &[&str], message: String) -> Diagnostic {
     let span = value_span(source.text(), keys);
     Diagnostic::new("config/bad-value", Severity::Error, span, message)
 }
 
 /// The place of the value behind `keys`; those of lists are numbers from 0.
-fn value_span(text: &str, keys: &[&str]) -> Span {
+pub(super) fn value_span(text: &str, keys: &[&str]) -> Span {
     let (root, _) = DeTable::parse_recoverable(text);
     let Some(mut place) = keys.split_first().and_then(|(key, _)| root.get_ref().get(*key)) else {
         return Span::default();
@@ -353,7 +371,7 @@ fn folder(path: &str) -> &str {
 }
 
 /// A path relative to a folder; absolute ones stay as they are.
-fn join(folder: &str, path: &str) -> String {
+pub(super) fn join(folder: &str, path: &str) -> String {
     let drive = path.get(1..3).is_some_and(|rest| rest == ":\\" || rest == ":/");
     if drive || path.starts_with(['/', '\\']) {
         return path.to_owned();

@@ -136,3 +136,22 @@ pub(crate) fn passes(_: &mut SchemaGenerator) -> Schema {
 pub(crate) fn target(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "string", "enum": TARGETS.map(|target| target.name) })
 }
+
+/// One profile or several.
+pub(crate) fn profiles(generator: &mut SchemaGenerator) -> Schema {
+    one_or_many(&profile(generator))
+}
+
+/// One target or several.
+pub(crate) fn targets(generator: &mut SchemaGenerator) -> Schema {
+    one_or_many(&target(generator))
+}
+
+/// One text or several, none of them blank.
+pub(crate) fn texts(_: &mut SchemaGenerator) -> Schema {
+    one_or_many(&json_schema!({ "type": "string", "pattern": "\\S" }))
+}
+
+fn one_or_many(one: &Schema) -> Schema {
+    json_schema!({ "anyOf": [one, { "type": "array", "items": one, "minItems": 1 }] })
+}

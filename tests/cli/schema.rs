@@ -166,6 +166,17 @@ const WRONG_CONFIGURATIONS: &[&str] = &[
     "[target]\nname = 'heygan'",
     "[target]\nnames = 'heygen'",
     "extend = ['a']",
+    "[[test.case]]\nscript = 'a.shot'",
+    "[[test.cases]]",
+    "[[test.cases]]\nscript = []",
+    "[[test.cases]]\nscript = ' '",
+    "[[test.cases]]\nscript = 'a.shot'\nprofiles = 'scenes'",
+    "[[test.cases]]\nscript = 'a.shot'\nprofile = 3",
+    "[[test.cases]]\nscript = 'a.shot'\nprofile = 'scenes'\ntemplate = 'b.jinja'",
+    "[[test.cases]]\nscript = 'a.shot'\ntarget = ['heygen', 'heygan']",
+    "[[test.cases]]\nscript = 'a.shot'\ncontains = ['a', 1]",
+    "[[test.cases]]\nscript = 'a.shot'\nmax-chars = 0",
+    "[[test.cases]]\nscript = 'a.shot'\nclean = 'yes'",
 ];
 
 #[test]

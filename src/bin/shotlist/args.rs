@@ -2,6 +2,7 @@
 
 mod jobs;
 mod reference;
+mod test;
 
 use std::path::PathBuf;
 
@@ -14,6 +15,7 @@ use shotlist::report::Format;
 
 pub(crate) use jobs::*;
 pub(crate) use reference::*;
+pub(crate) use test::{Matrix, Test, TestFormat};
 
 use crate::names;
 
@@ -124,6 +126,8 @@ pub(crate) enum Verb {
     Stats(Stats),
     /// Write a script from a brief, or one to start from
     Plan(Plan),
+    /// Compare prompts with the ones that were accepted
+    Test(Test),
     /// List the visual styles, show one, or find those that suit
     Styles(Styled),
     /// List the prompt templates, show one, or check your own

@@ -1,6 +1,9 @@
 //! What a repair changes, as a unified diff.
 
+mod words;
+
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use shotlist::report::{Look, neutralize};
 
@@ -34,7 +37,7 @@ pub(crate) fn unified(path: &str, old: &str, new: &str, look: Look) -> String {
         let (gone, come) = (count(hunk, Step::is_old), count(hunk, Step::is_new));
         let head = format!("@@ -{},{gone} +{},{come} @@", first(from, gone), first(to, come));
         let _ = writeln!(out, "{}", paint(look, "36", &head));
-        out.extend(hunk.iter().map(|step| step.show(look)));
+        out.push_str(&show(hunk, look));
     }
     out
 }
@@ -63,7 +66,8 @@ impl Step<'_> {
         }
     }
 
-    fn show(&self, look: Look) -> String {
+    /// The line with its mark; `changed` are the bytes of it to point out.
+    fn show(&self, changed: &[Range<usize>], look: Look) -> String {
         let (mark, code) = match self {
             Step::Keep(_) => (' ', ""),
             Step::Drop(_) => ('-', "31"),
@@ -74,8 +78,38 @@ impl Step<'_> {
             None => (self.line(), "\n\\ No newline at end of file\n"),
         };
         let text = text.strip_suffix('\r').unwrap_or(text);
-        format!("{}{end}", paint(look, code, &format!("{mark}{}", neutralize(text))))
+        let text = if look.color { words::mark(text, changed) } else { neutralize(text).into() };
+        format!("{}{end}", paint(look, code, &format!("{mark}{text}")))
     }
+}
+
+/// The lines of a hunk. Where as many lines go as come, they are taken for each other's versions,
+/// and the words that differ are pointed out.
+fn show(hunk: &[Step<'_>], look: Look) -> String {
+    let mut out = String::new();
+    let mut rest = hunk;
+    while let Some(step) = rest.first() {
+        let gone = run(rest, |step| matches!(step, Step::Drop(_)));
+        let (dropped, after) = rest.split_at(gone);
+        let (added, next) = after.split_at(run(after, |step| matches!(step, Step::Add(_))));
+        if !look.color || dropped.is_empty() || dropped.len() != added.len() {
+            out.push_str(&step.show(&[], look));
+            rest = rest.get(1..).unwrap_or_default();
+            continue;
+        }
+        let pairs = dropped.iter().zip(added);
+        let (old, new): (Vec<_>, Vec<_>) =
+            pairs.map(|(old, new)| words::changed(old.line(), new.line())).unzip();
+        out.extend(dropped.iter().zip(&old).map(|(step, changed)| step.show(changed, look)));
+        out.extend(added.iter().zip(&new).map(|(step, changed)| step.show(changed, look)));
+        rest = next;
+    }
+    out
+}
+
+/// How many steps at the start are of a kind.
+fn run(steps: &[Step<'_>], kind: impl Fn(&Step<'_>) -> bool) -> usize {
+    steps.iter().take_while(|step| kind(step)).count()
 }
 
 fn paint(look: Look, code: &str, text: &str) -> String {

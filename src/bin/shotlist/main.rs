@@ -26,6 +26,7 @@ mod styles;
 mod suggest;
 mod templates;
 mod terminal;
+mod test;
 mod text;
 
 use std::process::ExitCode;
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         Verb::Jobs(list) => jobs::jobs(list, &terminal),
         Verb::Stats(stats) => stats::run(stats, &args.global, &terminal),
         Verb::Plan(plan) => plan::run(plan, &args.global, &terminal),
+        Verb::Test(test) => test::run(test, &args.global, &terminal),
         Verb::Styles(styles) => styles::run(styles, &args.global, &terminal),
         Verb::Templates(templates) => templates::run(templates, &args.global, &terminal),
         Verb::Rules(rules) => rules::run(rules, &terminal),

@@ -63,7 +63,7 @@ impl Settings {
     /// Prints the configuration that counts for the first script.
     pub(crate) fn show(&self, inputs: &[Input], terminal: &Terminal) -> ExitCode {
         let options = inputs.first().map_or(&self.defaults, |input| self.of(input));
-        terminal.data(&show(&options.config), FINE)
+        print(&options.config, terminal)
     }
 
     /// The options for a script.
@@ -83,12 +83,17 @@ impl Settings {
 
 /// The configuration in force in a folder.
 fn config(folder: &Path, global: &Global, files: &dyn Files) -> Result<Config, Error> {
-    let path = match &global.config {
+    let path = config_path(folder, global);
+    path.map_or_else(|| Ok(Config::default()), |path| Config::load(&path.to_string_lossy(), files))
+}
+
+/// The file that holds the configuration of a folder.
+pub(crate) fn config_path(folder: &Path, global: &Global) -> Option<PathBuf> {
+    match &global.config {
         _ if global.isolated => None,
         Some(path) => Some(path.clone()),
         None => nearest(folder),
-    };
-    path.map_or_else(|| Ok(Config::default()), |path| Config::load(&path.to_string_lossy(), files))
+    }
 }
 
 /// The nearest configuration in a folder or above it, as people would write its path.
@@ -102,6 +107,11 @@ pub(crate) fn candidates(folder: &Path) -> Vec<PathBuf> {
     let start = here.join(folder);
     let paths = start.ancestors().flat_map(|folder| NAMES.map(|name| folder.join(name)));
     paths.map(|path| path.strip_prefix(&here).map(Path::to_owned).unwrap_or(path)).collect()
+}
+
+/// Whether a folder has a configuration of its own.
+pub(crate) fn has_config(folder: &Path) -> bool {
+    NAMES.iter().any(|name| folder.join(name).is_file())
 }
 
 /// Refuses names of passes that stand for nothing.
@@ -129,7 +139,12 @@ pub(crate) fn wording(options: &mut Options, wording: &Wording) {
     options.skipped_passes.clone_from(&wording.no_pass);
 }
 
-/// `--show-settings`: the configuration as TOML.
+/// `--show-settings`
+pub(crate) fn print(config: &Config, terminal: &Terminal) -> ExitCode {
+    terminal.data(&show(config), FINE)
+}
+
+/// The configuration as TOML.
 fn show(config: &Config) -> String {
     let mut out = String::new();
     if let Ok(Value::Object(tables)) = serde_json::to_value(config) {
