@@ -22,9 +22,9 @@ extern crate alloc;
 
 pub mod ast;
 mod batch;
+pub mod brief;
 #[cfg(feature = "client")]
 pub mod client;
-pub mod brief;
 mod config;
 pub mod diagnostic;
 mod error;

@@ -279,7 +279,9 @@ fn properties<'a>(schema: &'a Value, path: &str, found: &mut Vec<(String, &'a Va
                 }
             }
             ("anyOf" | "oneOf" | "allOf", Value::Array(list)) => {
-                list.iter().for_each(|schema| properties(schema, path, found));
+                for schema in list {
+                    properties(schema, path, found);
+                }
             }
             ("items" | "additionalProperties", inner) => properties(inner, path, found),
             _ => {}

@@ -70,15 +70,8 @@ pub(crate) struct Waiting {
 pub(crate) struct Submit {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
-    /// Show what would be sent, and send nothing
-    #[arg(long)]
-    pub(crate) dry_run: bool,
-    /// Send it although `check` finds errors
-    #[arg(long)]
-    pub(crate) allow_findings: bool,
-    /// Upload files that stand in the request ahead of it
-    #[arg(long)]
-    pub(crate) upload: bool,
+    #[command(flatten)]
+    pub(crate) sending: Sending,
     #[command(flatten)]
     pub(crate) again: Again,
     /// How many are sent and waited for at once, 3 at most
@@ -103,6 +96,20 @@ pub(crate) struct Submit {
     /// Leave out narration, pictures and files that heygen-video has no place for
     #[arg(long)]
     pub(crate) allow_loss: bool,
+}
+
+/// What is sent, if anything.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Sending {
+    /// Show what would be sent, and send nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Send it although `check` finds errors
+    #[arg(long)]
+    pub(crate) allow_findings: bool,
+    /// Upload files that stand in the request ahead of it
+    #[arg(long)]
+    pub(crate) upload: bool,
 }
 
 /// What to do if the same request was sent before.

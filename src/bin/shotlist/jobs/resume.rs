@@ -69,7 +69,8 @@ fn fetch(
 ) -> Result<String, ClientError> {
     let before = job.files.len();
     let job = client.download(journal, job, &place(output, job), force, progress)?;
-    Ok(job.files.iter().skip(before).map(|file| format!("{file}\n")).collect())
+    let new: Vec<&str> = job.files.iter().skip(before).map(String::as_str).collect();
+    Ok(format!("{}\n", new.join("\n")))
 }
 
 fn patience(waiting: &Waiting) -> Patience {

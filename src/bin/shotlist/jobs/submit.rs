@@ -50,7 +50,7 @@ pub(crate) fn submit(args: &Submit, global: &Global, terminal: &Terminal) -> Exi
         }
     }
     ExitCode::from(match code {
-        FINE if args.dry_run => show(&parcels, args, terminal),
+        FINE if args.sending.dry_run => show(&parcels, args, terminal),
         FINE => send_all(&parcels, args, terminal),
         code => {
             if inputs.list.len() > 1 {
@@ -107,17 +107,15 @@ fn prepare(
     };
     let compilation = shotlist::compile(&source, options).map_err(failed)?;
     let requested = shotlist::request(&source, &compilation, options).map_err(failed)?;
-    let blocking: Vec<Diagnostic> = match args.allow_findings {
-        true => requested.blocking,
-        false => errors(&compilation),
-    };
+    let blocking: Vec<Diagnostic> =
+        if args.sending.allow_findings { requested.blocking } else { errors(&compilation) };
     let request = requested.request.filter(|_| blocking.is_empty());
     let Some(request) = request else {
         terminal.say(&refusal(&source, &blocking, args, terminal));
         return Err(FINDINGS);
     };
     let body: Value = serde_json::from_str(&request.json()).unwrap_or_default();
-    let order = Order::new(provider, body.clone(), source.path()).upload(args.upload);
+    let order = Order::new(provider, body.clone(), source.path()).upload(args.sending.upload);
     Ok(Parcel { provider, order, body, name: source.path().to_owned() })
 }
 
@@ -132,7 +130,11 @@ fn refusal(source: &Source, blocking: &[Diagnostic], args: &Submit, terminal: &T
         return format!("{path}: nothing was sent: there is nothing in it that can be\n");
     }
     let page = Format::Full.report(terminal.err_look()).file(source, blocking);
-    let hint = if args.allow_findings { "" } else { "; `--allow-findings` sends what can be sent" };
+    let hint = if args.sending.allow_findings {
+        ""
+    } else {
+        "; `--allow-findings` sends what can be sent"
+    };
     format!(
         "{page}{path}: nothing was sent, because of {}{hint}\n",
         counted(blocking.len(), "error")
