@@ -12,7 +12,8 @@ pub(super) fn findings(rule: &RuleMeta, example: &Example, look: Look) -> String
     let mut config = Config::default();
     // By its name also a pedantic rule is on.
     config.lint.extend_select.push(rule.name.to_owned());
-    let options = Options::new().config(config);
+    let mut options = Options::new().config(config);
+    options.target.clone_from(&example.target);
     let drawn = Source::new(NAME, example.script.as_str()).and_then(|source| {
         let checked = shotlist::check(&source, &options)?;
         Ok(Format::Full.report(look).file(&source, &checked.diagnostics))
