@@ -266,6 +266,44 @@ fn invalid_utf8_is_a_clear_error() {
 }
 
 #[test]
+fn headings_in_another_language_are_one_error_and_no_scene_is_lost() {
+    let text = "SZENE 1 — A-ROLL (7s): Einstieg\nVO: „Die Bahn steht.“\nSzene 2\nVO: „Wieder.“\n\
+                ### Escena 3 (8s)\nVO: \"Otra vez.\"\n**Scène 4 : Le pont**\nVO: «Le voilà.»\n";
+    let (source, parsed) = read(text);
+    let scenes = &parsed.script.scenes;
+    let numbers: Vec<u32> = scenes
+        .iter()
+        .filter_map(|scene| scene.heading.number.as_ref().map(|number| number.value))
+        .collect();
+    assert_eq!(numbers, [1, 2, 3, 4]);
+    assert!(scenes.iter().all(|scene| scene.items.len() == 1), "{scenes:#?}");
+    let [finding] = parsed.diagnostics.as_slice() else { panic!("{:#?}", parsed.diagnostics) };
+    assert_eq!(finding.rule, "syntax/unexpected");
+    assert_eq!(finding.message, "`SZENE` is not the word that opens a scene");
+    let places: Vec<&str> = finding.labels.iter().map(|label| source.slice(label.span)).collect();
+    assert_eq!(places, ["SZENE", "Szene", "Escena", "Scène"]);
+}
+
+#[test]
+fn a_spelt_number_is_said_and_the_scene_is_kept() {
+    let (_, parsed) = read("Scene One: The end\nVO: \"Here it ends.\"\nScene one of them walks.\n");
+    assert_eq!(parsed.script.scenes.len(), 1);
+    let [finding] = parsed.diagnostics.as_slice() else { panic!("{:#?}", parsed.diagnostics) };
+    assert_eq!(finding.message, "expected a number behind Scene, such as `Scene 3`");
+}
+
+#[test]
+fn unknown_labels_may_have_any_capitals() {
+    let (_, parsed) =
+        read("SCENE 1 — A-ROLL\nSPRECHER: „Los.“\nÜBERGANG: Blende\nÜbrigens: nein\n");
+    let [finding] = parsed.diagnostics.as_slice() else { panic!("{:#?}", parsed.diagnostics) };
+    assert_eq!(finding.message, "unknown labels `SPRECHER`, `ÜBERGANG`: kept as plain text");
+    assert!(
+        finding.help.as_deref().is_some_and(|help| help.contains("spoken stands behind `VO:`"))
+    );
+}
+
+#[test]
 fn too_many_scenes_are_one_error() {
     let text = "SCENE 1 — A-ROLL (8s)\n".repeat(10_050);
     let (_, parsed) = read(&text);
@@ -289,6 +327,7 @@ fn hostile(size: usize) -> Vec<(&'static str, String)> {
         ("unknown labels", format!("{scene}{}", repeat("Visaul: a\n"))),
         ("colons", format!("{scene}{}", repeat("a:"))),
         ("headings", repeat("SCENE\n")),
+        ("foreign headings", repeat("SZENE 1\n")),
         ("empty headings", repeat("SCENE 1\n")),
         ("digits", format!("SCENE {} — ({}s)\n", repeat("9"), repeat("9"))),
         ("times in a heading", format!("SCENE 1 — {}", repeat("8s "))),

@@ -8,7 +8,7 @@ use crate::text::Text;
 use super::label_line::{Labelled, Unknown, labelled, unknown};
 use super::layout::{Makes, Unit};
 use super::lines::{Kind, Line, Lines};
-use super::{MAX_SCENES, Parsed};
+use super::{MAX_SCENES, Parsed, meant};
 
 /// Unknown labels and stray items are one finding each, with at most this many places shown.
 const MOST_PLACES: usize = 12;
@@ -27,6 +27,8 @@ pub(super) struct Assembler<'s> {
     pub(super) unclosed: Vec<(char, usize)>,
     unknown_labels: Vec<Span>,
     stray_items: Vec<Span>,
+    /// The first words of headings that are no words for a scene here.
+    foreign_headings: Vec<Span>,
     /// Brackets that are never closed, so far.
     pub(super) open_brackets: usize,
 }
@@ -72,6 +74,7 @@ impl<'s> Assembler<'s> {
             unclosed: Vec::new(),
             unknown_labels: Vec::new(),
             stray_items: Vec::new(),
+            foreign_headings: Vec::new(),
             open_brackets: 0,
         };
         while let Some(line) = assembler.lines.get(assembler.at).copied() {
@@ -160,7 +163,11 @@ impl<'s> Assembler<'s> {
             self.diagnostics.push(too_many_scenes(heading.span));
             return false;
         }
-        if matches!(line.kind, Kind::BadHeading(_)) || heading_number_is_lost(&heading, self.text) {
+        if !meant::is_keyword(&self.slice(heading.keyword).to_ascii_uppercase()) {
+            self.foreign_headings.push(heading.keyword);
+        } else if matches!(line.kind, Kind::BadHeading(_))
+            || heading_number_is_lost(&heading, self.text)
+        {
             self.diagnostics.push(bad_heading(&heading, self.text));
         }
         self.in_scene = true;
@@ -284,6 +291,7 @@ impl<'s> Assembler<'s> {
     fn finish(mut self) -> Parsed {
         self.report_unknown_labels();
         self.report_stray_items();
+        self.report_foreign_headings();
         Parsed { script: self.script, diagnostics: self.diagnostics }
     }
 
@@ -297,18 +305,32 @@ impl<'s> Assembler<'s> {
             }
         }
         let listed = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-        let (labels, it, is) = if names.len() == 1 {
-            ("label", "it", "it is")
-        } else {
-            ("labels", "them", "they are")
-        };
+        let (labels, it) = if names.len() == 1 { ("label", "it") } else { ("labels", "them") };
         let message = format!("unknown {labels} {listed}: kept as plain text");
-        let help =
-            format!("fine if the agent should read {it}; if {is} meant as a remark, use `NOTE:`");
+        let help = format!(
+            "fine if the agent should read {it}; what is spoken stands behind `VO:`, what is shown \
+             behind `TEXT:`, what nobody should read behind `NOTE:`"
+        );
         let mut finding =
             Diagnostic::new("syntax/unknown-label", Severity::Info, first, message).help(help);
         for span in self.unknown_labels.iter().skip(1).take(MOST_PLACES) {
             finding = finding.label_at(*span, "and here");
+        }
+        self.diagnostics.push(finding);
+    }
+
+    fn report_foreign_headings(&mut self) {
+        let Some(first) = self.foreign_headings.first().copied() else { return };
+        let message = format!("`{}` is not the word that opens a scene", self.slice(first));
+        let mut finding = Diagnostic::new("syntax/unexpected", Severity::Error, first, message)
+            .label("read as `SCENE`")
+            .note(
+                "it is read as one all the same; headings and labels are English, whatever \
+                 language the video speaks",
+            )
+            .help("write `SCENE`, such as `SCENE 1 — A-ROLL (8s): Hook`");
+        for span in self.foreign_headings.iter().skip(1).take(MOST_PLACES) {
+            finding = finding.label_at(*span, "and this");
         }
         self.diagnostics.push(finding);
     }

@@ -48,7 +48,7 @@ struct Piece {
 pub(super) fn heading(text: &str, line: Span) -> Heading {
     let mut cursor = Cursor { text, at: line.start as usize, end: line.end as usize };
     cursor.skip(|letter| matches!(letter, '#' | '*' | '_' | '[' | ' ' | '\t' | '\u{a0}'));
-    let keyword = cursor.take(|letter| letter.is_ascii_alphabetic());
+    let keyword = cursor.take(char::is_alphabetic);
     cursor.skip(|letter| matches!(letter, ' ' | '\t' | '\u{a0}' | '#'));
     let number = cursor.clone().take(|letter| letter.is_ascii_alphanumeric() || letter == '.');
     let number = number_of(text.get(number.range()).unwrap_or_default(), number);

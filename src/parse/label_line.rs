@@ -69,10 +69,8 @@ pub(crate) fn unknown(text: &str, line: Span) -> Option<Unknown> {
         Some(_) => Span::new(split.name.start as usize, split.name.start as usize + word.len()),
         None => split.name,
     };
-    let shouted = name.len() > 1
-        && name.bytes().any(|byte| byte.is_ascii_uppercase())
-        && !name.bytes().any(|byte| byte.is_ascii_lowercase())
-        && name.is_ascii();
+    let shouted =
+        name.len() > 1 && name.contains(char::is_uppercase) && !name.contains(char::is_lowercase);
     (shouted || nearest.is_some()).then_some(Unknown { written, nearest })
 }
 

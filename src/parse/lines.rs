@@ -5,6 +5,7 @@ use crate::source::Span;
 
 use super::grammar::{Rule, for_each_line};
 use super::heading;
+use super::meant;
 
 /// Columns that a tab reaches to the next multiple of.
 const TAB: u32 = 4;
@@ -89,6 +90,15 @@ fn kind(rule: Rule, text: &str, span: Span, headings: &mut Vec<Heading>) -> Kind
     match rule {
         Rule::heading | Rule::marked_heading => Kind::Heading(push()),
         Rule::bad_heading => Kind::BadHeading(push()),
+        Rule::labelled
+        | Rule::marked_label
+        | Rule::bracketed
+        | Rule::hash_heading
+        | Rule::prose
+            if meant::is_heading(text.get(span.range()).unwrap_or_default()) =>
+        {
+            Kind::BadHeading(push())
+        }
         Rule::labelled | Rule::marked_label => Kind::Labelled,
         Rule::comment => Kind::Comment,
         Rule::dashes => Kind::Dashes,

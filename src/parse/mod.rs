@@ -20,6 +20,7 @@ mod label_line;
 mod labels;
 pub(crate) mod layout;
 mod lines;
+mod meant;
 mod section;
 mod time;
 
