@@ -3,6 +3,7 @@
 use crate::ast::ItemKind;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::context::Context;
+use crate::lint::merge::MOST_SHOWN;
 use crate::lint::overrun::speaks;
 use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::sink::{Cause, Sink};
@@ -58,7 +59,7 @@ impl Rule for MissingVo {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
         let scenes = &cx.plan.scenes;
         if scenes.len() > 1 && !scenes.iter().any(speaks) {
-            let finding = nobody(report, scenes);
+            let finding = nobody(cx, report, scenes);
             if !scenes.iter().any(|scene| report.is_claimed(Cause::Unread(scene.index))) {
                 report.push(finding);
             }
@@ -83,12 +84,19 @@ fn silent(
     neighbour: Option<&Scene>,
 ) -> Diagnostic {
     let name = scene.label();
-    let add = match neighbour {
-        Some(other) => format!(
-            "add a line of `VO`, or move what scene {name} shows into scene {}",
-            other.label()
-        ),
+    let unlabelled = unlabelled(cx, scene);
+    let add = match unlabelled {
+        Some(line) => {
+            let number = cx.source.lines().line_of(line.start);
+            format!("put `VO:` before line {number} if it is spoken")
+        }
         None => "add a line of `VO`".to_owned(),
+    };
+    let help = match neighbour.filter(|other| other.label() != name) {
+        Some(other) => {
+            format!("{add}, or move what scene {name} shows into scene {}", other.label())
+        }
+        None => add,
     };
     let finding = match (scene.silence, empty_item(cx, scene)) {
         (Some(span), _) => report
@@ -101,7 +109,29 @@ fn silent(
             .finding(scene.heading, format!("scene {name} has no spoken words"))
             .label("no `VO` in this scene"),
     };
-    finding.note(WHY).help(add)
+    let finding = finding.note(WHY).help(help);
+    unlabelled.into_iter().fold(finding, |finding, line| finding.label_at(line, UNLABELLED))
+}
+
+/// What is remarked at a line that may have been meant to be spoken.
+const UNLABELLED: &str = "no known label: read as a direction";
+
+/// Fewest words of a line that may be a spoken sentence.
+const SENTENCE: usize = 4;
+
+/// The first line of a scene that has no label and may be a spoken sentence.
+fn unlabelled(cx: &Context<'_>, scene: &Scene) -> Option<Span> {
+    let mut bare = cx.tree(scene)?.items.iter().filter_map(|item| match &item.kind {
+        ItemKind::Direction(text) if item.label.is_empty() => {
+            let written = cx.source.slice(item.span);
+            let line = written.lines().next().unwrap_or_default().trim_end().len();
+            let sentence = text.as_str().split_whitespace().nth(SENTENCE - 1).is_some();
+            let start = item.span.start as usize;
+            (sentence && !written.starts_with('[')).then(|| Span::new(start, start + line))
+        }
+        _ => None,
+    });
+    bare.next()
 }
 
 /// The place of a `VO:` in which there is nothing.
@@ -112,13 +142,15 @@ fn empty_item(cx: &Context<'_>, scene: &Scene) -> Option<Span> {
     Some(Span::new(item.span.start as usize, item.span.start as usize + written))
 }
 
-fn nobody(report: &Sink<'_>, scenes: &[Scene]) -> Diagnostic {
+fn nobody(cx: &Context<'_>, report: &Sink<'_>, scenes: &[Scene]) -> Diagnostic {
     let wanted = scenes.iter().all(|scene| scene.silence.is_some());
     let severity = if wanted { Severity::Warning } else { Severity::Error };
     let place = scenes.first().map_or(Span::default(), |scene| scene.heading);
-    report
+    let finding = report
         .finding_of(severity, place, "no scene has spoken words")
         .label("no `VO` here, nor in any other scene")
         .note(WHY)
-        .help("write what is said in each scene behind `VO:`")
+        .help("write what is said in each scene behind `VO:`");
+    let lines = scenes.iter().filter_map(|scene| unlabelled(cx, scene)).take(MOST_SHOWN);
+    lines.fold(finding, |finding, line| finding.label_at(line, UNLABELLED))
 }
