@@ -52,8 +52,9 @@ struct Spot<'a> {
     primary: bool,
 }
 
-/// The excerpts of a finding, that of its own place first, and how many places were left out.
-pub(super) fn excerpts(source: &Source, diagnostic: &Diagnostic) -> (Vec<Excerpt>, usize) {
+/// The excerpts of a finding, that of its own place first, and the lines of the places that were
+/// left out.
+pub(super) fn excerpts(source: &Source, diagnostic: &Diagnostic) -> (Vec<Excerpt>, Vec<u32>) {
     let (spots, hidden) = spots(source, diagnostic);
     let mut excerpts: Vec<Excerpt> = spots
         .chunk_by(|one, next| next.line - one.line <= MAX_GAP)
@@ -64,18 +65,16 @@ pub(super) fn excerpts(source: &Source, diagnostic: &Diagnostic) -> (Vec<Excerpt
 }
 
 /// The places in source order: the finding's own and as many others as are shown.
-fn spots<'a>(source: &Source, diagnostic: &'a Diagnostic) -> (Vec<Spot<'a>>, usize) {
+fn spots<'a>(source: &Source, diagnostic: &'a Diagnostic) -> (Vec<Spot<'a>>, Vec<u32>) {
     let own = diagnostic.labels.iter().find(|label| label.span == diagnostic.span);
     let own = (diagnostic.span, own.map_or("", |label| label.message.as_str()), true);
     let others = diagnostic.labels.iter().filter(|label| label.span != diagnostic.span);
     let others = others.map(|label| (label.span, label.message.as_str(), false));
-    let hidden = others.clone().count().saturating_sub(MAX_PLACES - 1);
+    let line = |span: Span| source.lines().line_of(span.start);
+    let hidden = others.clone().skip(MAX_PLACES - 1).map(|(span, ..)| line(span)).collect();
     let mut spots: Vec<Spot<'_>> = std::iter::once(own)
         .chain(others.take(MAX_PLACES - 1))
-        .map(|(span, label, primary)| {
-            let line = source.lines().line_of(span.start);
-            Spot { line, span, label, primary }
-        })
+        .map(|(span, label, primary)| Spot { line: line(span), span, label, primary })
         .collect();
     spots.sort_by_key(|spot| (spot.line, spot.span));
     (spots, hidden)

@@ -1,6 +1,7 @@
 //! The place in the source, what is wrong with it, and what to do.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use annotate_snippets::renderer::{AnsiColor, DecorStyle, Effects, Style};
@@ -15,6 +16,9 @@ use crate::source::Source;
 
 /// Columns that a text is not wrapped below, however narrow the terminal.
 const LEAST_WIDTH: usize = 20;
+
+/// Most lines that are named when there was no room to show them.
+const MOST_LINES: usize = 10;
 
 /// Columns between the number of a line and its text.
 const GUTTER: usize = 3;
@@ -51,7 +55,7 @@ impl Full {
         for excerpt in &mut excerpts {
             let last = excerpt.line as usize + excerpt.text.lines().count();
             let room = self.0.width.saturating_sub(last.to_string().len() + GUTTER);
-            hidden += narrow::clip(excerpt, room);
+            hidden.extend(narrow::clip(excerpt, room));
         }
         let path = one_line(source.path());
         let message = one_line(&diagnostic.message);
@@ -59,7 +63,7 @@ impl Full {
         let group = excerpts
             .iter()
             .fold(Group::with_title(title), |group, one| group.element(snippet(one, &path)));
-        let group = self.remarks(group, diagnostic, hidden);
+        let group = self.remarks(group, diagnostic, &hidden);
         let text = compact(&renderer.render(&[group]));
         let marks = excerpts.iter().flat_map(|excerpt| &excerpt.marks);
         let labels: Vec<String> = marks.map(|mark| one_line(&mark.label)).collect();
@@ -77,11 +81,10 @@ impl Full {
         &self,
         mut group: Group<'a>,
         diagnostic: &'a Diagnostic,
-        hidden: usize,
+        hidden: &[u32],
     ) -> Group<'a> {
-        if hidden > 0 {
-            let places = if hidden == 1 { "place" } else { "places" };
-            group = group.element(Level::NOTE.message(format!("and at {hidden} more {places}")));
+        if !hidden.is_empty() {
+            group = group.element(Level::NOTE.message(self.wrapped(&elsewhere(hidden))));
         }
         if let Some(note) = &diagnostic.note {
             group = group.element(Level::NOTE.message(self.wrapped(note)));
@@ -96,6 +99,22 @@ impl Full {
         // Gutter, `help: ` and a margin.
         wrap(&neutralize(text), self.0.width.saturating_sub(14).max(LEAST_WIDTH))
     }
+}
+
+/// Where else a finding holds: `and at 2 more places, on lines 22 and 32`
+fn elsewhere(hidden: &[u32]) -> String {
+    let lines: BTreeSet<u32> = hidden.iter().copied().collect();
+    let mut named: Vec<String> =
+        lines.iter().take(MOST_LINES).map(|line| format!("{line}")).collect();
+    let more = if lines.len() > MOST_LINES { " …" } else { "" };
+    let last = named.pop().unwrap_or_default();
+    let (word, list) = match (named.is_empty(), more) {
+        (true, _) => ("line", last),
+        (false, "") => ("lines", format!("{} and {last}", named.join(", "))),
+        (false, more) => ("lines", format!("{}, {last}{more}", named.join(", "))),
+    };
+    let places = if hidden.len() == 1 { "place" } else { "places" };
+    format!("and at {} more {places}, on {word} {list}", hidden.len())
 }
 
 fn renderer(look: Look) -> Renderer {

@@ -13,10 +13,10 @@ const PADDING: usize = 13;
 const HANG: usize = 4;
 
 /// Marks no more than there is room for: the renderer shows all that is marked, even over the edge.
-/// `room` is for the source, without numbers. Returns how many marks had to be left out.
-pub(super) fn clip(excerpt: &mut Excerpt, room: usize) -> usize {
+/// `room` is for the source, without numbers. Returns the lines of the marks that had to be left out.
+pub(super) fn clip(excerpt: &mut Excerpt, room: usize) -> Vec<u32> {
     if excerpt.text.lines().all(|line| line.width() <= room) {
-        return 0;
+        return Vec::new();
     }
     let most = room.saturating_sub(PADDING).max(1);
     let text = std::mem::take(&mut excerpt.text);
@@ -24,15 +24,20 @@ pub(super) fn clip(excerpt: &mut Excerpt, room: usize) -> usize {
     let first = excerpt.marks.iter().map(column).min().unwrap_or(0);
     let own = excerpt.marks.iter().find(|mark| mark.primary).map_or(first, column);
     let start = if own < first + most { first } else { own };
-    let before = excerpt.marks.len();
-    excerpt.marks.retain(|mark| (start..start + most).contains(&column(mark)));
+    let fits = |mark: &mut Mark| (start..start + most).contains(&column(mark));
+    let hidden: Vec<Mark> = excerpt.marks.extract_if(.., |mark| !fits(mark)).collect();
     for mark in &mut excerpt.marks {
         let room = start + most - column(mark);
         let marked = text.get(mark.range.clone()).unwrap_or_default();
         mark.range.end = mark.range.start + fitting(marked, room);
     }
+    let line = |mark: &Mark| {
+        let before = text.get(..mark.range.start).unwrap_or_default();
+        excerpt.line + before.matches('\n').count() as u32
+    };
+    let lines = hidden.iter().map(line).collect();
     excerpt.text = text;
-    before - excerpt.marks.len()
+    lines
 }
 
 /// Columns before a place on its line.

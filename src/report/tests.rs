@@ -92,6 +92,18 @@ fn places_far_apart_and_many() {
 }
 
 #[test]
+fn places_without_room_are_named_by_their_lines() {
+    let text = format!("{}far\nnear far\nnear\n", "x ".repeat(100));
+    let source = source(&text);
+    let far = at(&source, "far");
+    let [second, third] = ["near far", "near\n"].map(|what| at(&source, what));
+    let finding = Diagnostic::new("t/far", Severity::Warning, far, "far").label("here");
+    let finding = finding.label_at(second, "there").label_at(third, "and there");
+    let shown = render(Format::Full, &[(source, vec![finding])], Look::default());
+    assert!(shown.contains("note: and at 2 more places, on lines 2 and 3\n"), "{shown}");
+}
+
+#[test]
 fn odd_places_do_not_break_it() {
     for (text, span) in [
         ("", Span::at(0)),
