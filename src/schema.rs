@@ -37,12 +37,19 @@ pub struct FileSchema {
 }
 
 /// Every schema.
-pub const SCHEMAS: [FileSchema; 4] = [
+pub const SCHEMAS: [FileSchema; 5] = [
     FileSchema { name: "config", summary: "shotlist.toml", make: config::schema },
     FileSchema { name: "style", summary: "a visual style", make: style::schema },
+    FileSchema { name: "brief", summary: "what a video has to say", make: brief },
     FileSchema { name: "plan", summary: "a script, worked out", make: plan },
     FileSchema { name: "findings", summary: "what `check` finds, as JSON", make: findings },
 ];
+
+/// A brief is read node by node, with no type that a schema could be made of; a test holds the two
+/// against each other.
+fn brief() -> Value {
+    serde_json::from_str(include_str!("../schemas/brief.json")).unwrap_or_default()
+}
 
 fn plan() -> Value {
     let mut schema = written::<Plan>("shotlist plan");
