@@ -204,6 +204,13 @@ fn limits_that_need_long_scripts() {
 }
 
 #[test]
+fn nothing_stands_behind_a_transparent_video() {
+    let text = "---\nstyle: swiss-pulse\navatar_id: ada\nheygen: {output_format: webm}\n---\nSCENE 1 — B-ROLL, STOCK (6s)\nVO: \"January was a record month. Here is what happened.\"\n";
+    let body = body(text, &options("heygen-video").allow_loss(true));
+    assert_eq!((&body["output_format"], &body["background"]), (&json!("webm"), &Value::Null));
+}
+
+#[test]
 fn a_silent_picture_needs_a_length() {
     let script = |time: &str| {
         format!(

@@ -358,7 +358,9 @@ fn normal(mut extra: Map<String, Value>) -> Map<String, Value> {
 
 fn avatar(job: &Job<'_>, script: &str, bare: bool) -> Option<AvatarVideo> {
     let mut common = Common::of(job);
-    if bare {
+    // A video with transparency takes no background, not even one that stands in for a picture.
+    let is_clear = common.extra.get("output_format").is_some_and(|format| format == "webm");
+    if bare && !is_clear {
         common.extra.entry("background").or_insert_with(|| plain_background(job.plan, "value"));
     }
     Some(AvatarVideo {

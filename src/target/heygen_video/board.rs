@@ -47,6 +47,8 @@ pub(super) enum Fate {
     Clipped,
     /// A clip runs, and the presenter says its narration afterwards.
     ClippedThenSpoken,
+    /// A picture would stand for no time at all.
+    Timeless,
     /// There is no picture; the presenter says the narration before a plain background.
     Bare,
     /// There is no picture and no narration.
@@ -121,14 +123,15 @@ fn fate(job: &Job<'_>, files: &[Named], scene: &Scene, speaks: bool) -> (Fate, O
     let file = file_of(files, scene).filter(|_| job.options.schema == Schema::V3);
     let picture = file.and_then(|at| files.get(at)).map(|file| file.picture);
     let fate = match (picture, speaks) {
+        (Some(Picture::Still), false) if scene.seconds == Time::ZERO => Fate::Timeless,
         (Some(Picture::Still), _) => Fate::Pictured,
         (Some(Picture::Clip), false) => Fate::Clipped,
         (Some(Picture::Clip), true) => Fate::ClippedThenSpoken,
         (Some(Picture::None) | None, true) => Fate::Bare,
         (Some(Picture::None) | None, false) => Fate::Nothing,
     };
-    let shown = matches!(fate, Fate::Pictured | Fate::Clipped | Fate::ClippedThenSpoken);
-    (fate, file.filter(|_| shown))
+    let lacks = matches!(fate, Fate::Bare | Fate::Nothing);
+    (fate, file.filter(|_| !lacks))
 }
 
 /// Whether the presenter is seen: a scene without type is his, unless it names a picture.

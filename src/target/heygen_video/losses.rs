@@ -41,6 +41,12 @@ fn of_fate(job: &Job<'_>, scene: &Scene, fate: Fate, losses: &mut Vec<Loss>) {
             "the presenter has nothing to say, and a scene lasts as long as its words",
             LEFT_OUT,
         ),
+        Fate::Timeless => (
+            "duration",
+            Lost::Picture,
+            "a picture without words stands as long as the scene, and that has no length",
+            LEFT_OUT,
+        ),
         Fate::ClippedThenSpoken => (
             "vo",
             Lost::Narration,
