@@ -149,8 +149,16 @@ impl Http {
     }
 
     fn fault(&self, error: &ureq::Error) -> Fault {
-        let why = self.key.scrub(&error.to_string());
-        if was_not_sent(error) { Fault::NotSent(why) } else { Fault::Lost(why) }
+        let why = match error {
+            ureq::Error::Io(error) => error.to_string(),
+            other => other.to_string(),
+        };
+        let why = self.key.scrub(&why);
+        if was_not_sent(error) {
+            Fault::NotSent(format!("cannot reach {}: {why}", self.base.join("")))
+        } else {
+            Fault::Lost(why)
+        }
     }
 
     /// Fetches a file from wherever the provider put it. The key stays here.

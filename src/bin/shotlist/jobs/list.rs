@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use shotlist::client::{Job, Journal, State};
+use shotlist::report::Look;
 
 use crate::args::{JobFormat, Jobs};
 use crate::jobs::told;
@@ -25,7 +26,7 @@ pub(crate) fn jobs(args: &Jobs, terminal: &Terminal) -> ExitCode {
         terminal.say(&format!("no jobs in {}\n", args.journal.display()));
         return ExitCode::from(FINE);
     }
-    terminal.report(&table(&jobs), FINE)
+    terminal.report(&table(&jobs, terminal.out_look()), FINE)
 }
 
 /// A job as one JSON object.
@@ -33,7 +34,7 @@ pub(super) fn json(job: &Job) -> String {
     serde_json::to_string(job).unwrap_or_default()
 }
 
-fn table(jobs: &[Job]) -> String {
+fn table(jobs: &[Job], look: Look) -> String {
     let head = ["job", "sent", "target", "state", "script"].map(str::to_owned);
     let rows = jobs.iter().map(|job| {
         [
@@ -57,7 +58,7 @@ fn table(jobs: &[Job]) -> String {
         }
         line += &row[4];
         let _ = match number {
-            0 => writeln!(out, "\x1b[1m{line}\x1b[0m"),
+            0 if look.color => writeln!(out, "\x1b[1m{line}\x1b[0m"),
             _ => writeln!(out, "{line}"),
         };
     }
