@@ -3,7 +3,6 @@
 use crate::ast::ItemKind;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::context::Context;
-use crate::lint::merge::MOST_SHOWN;
 use crate::lint::overrun::speaks;
 use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::sink::{Cause, Sink};
@@ -84,12 +83,11 @@ fn silent(
     neighbour: Option<&Scene>,
 ) -> Diagnostic {
     let name = scene.label();
-    let unlabelled = unlabelled(cx, scene);
-    let add = match unlabelled {
-        Some(line) => {
-            let number = cx.source.lines().line_of(line.start);
-            format!("put `VO:` before line {number} if it is spoken")
-        }
+    let line = unlabelled(cx, scene).filter(|_| scene.silence.is_none());
+    let add = match line {
+        Some(line) => format!(
+            "put `VO:` before line {line} if it is spoken (without a label it is a direction)"
+        ),
         None => "add a line of `VO`".to_owned(),
     };
     let help = match neighbour.filter(|other| other.label() != name) {
@@ -109,29 +107,22 @@ fn silent(
             .finding(scene.heading, format!("scene {name} has no spoken words"))
             .label("no `VO` in this scene"),
     };
-    let finding = finding.note(WHY).help(help);
-    unlabelled.into_iter().fold(finding, |finding, line| finding.label_at(line, UNLABELLED))
+    finding.note(WHY).help(help)
 }
-
-/// What is remarked at a line that may have been meant to be spoken.
-const UNLABELLED: &str = "no known label: read as a direction";
 
 /// Fewest words of a line that may be a spoken sentence.
 const SENTENCE: usize = 4;
 
-/// The first line of a scene that has no label and may be a spoken sentence.
-fn unlabelled(cx: &Context<'_>, scene: &Scene) -> Option<Span> {
-    let mut bare = cx.tree(scene)?.items.iter().filter_map(|item| match &item.kind {
-        ItemKind::Direction(text) if item.label.is_empty() => {
-            let written = cx.source.slice(item.span);
-            let line = written.lines().next().unwrap_or_default().trim_end().len();
-            let sentence = text.as_str().split_whitespace().nth(SENTENCE - 1).is_some();
-            let start = item.span.start as usize;
-            (sentence && !written.starts_with('[')).then(|| Span::new(start, start + line))
-        }
-        _ => None,
-    });
-    bare.next()
+/// The number of a scene's first line that has no label and may be a spoken sentence.
+fn unlabelled(cx: &Context<'_>, scene: &Scene) -> Option<u32> {
+    let mut items = cx.tree(scene)?.items.iter();
+    let bare = items.find(|item| {
+        let ItemKind::Direction(text) = &item.kind else { return false };
+        item.label.is_empty()
+            && !cx.source.slice(item.span).starts_with('[')
+            && text.as_str().split_whitespace().nth(SENTENCE - 1).is_some()
+    })?;
+    Some(cx.source.lines().line_of(bare.span.start))
 }
 
 /// The place of a `VO:` in which there is nothing.
@@ -146,11 +137,14 @@ fn nobody(cx: &Context<'_>, report: &Sink<'_>, scenes: &[Scene]) -> Diagnostic {
     let wanted = scenes.iter().all(|scene| scene.silence.is_some());
     let severity = if wanted { Severity::Warning } else { Severity::Error };
     let place = scenes.first().map_or(Span::default(), |scene| scene.heading);
-    let finding = report
+    let line = scenes.iter().find_map(|scene| unlabelled(cx, scene)).filter(|_| !wanted);
+    let help = "write what is said in each scene behind `VO:`";
+    report
         .finding_of(severity, place, "no scene has spoken words")
         .label("no `VO` here, nor in any other scene")
         .note(WHY)
-        .help("write what is said in each scene behind `VO:`");
-    let lines = scenes.iter().filter_map(|scene| unlabelled(cx, scene)).take(MOST_SHOWN);
-    lines.fold(finding, |finding, line| finding.label_at(line, UNLABELLED))
+        .help(match line {
+            Some(line) => format!("{help}; line {line} has no label, so it is a direction"),
+            None => help.to_owned(),
+        })
 }
