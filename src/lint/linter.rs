@@ -148,9 +148,11 @@ impl Linter {
             let severity = self.selection.severity(finding.rule, false);
             finding.severity = severity.unwrap_or(finding.severity);
             let serious = finding.group() == "syntax" && finding.severity >= Severity::Warning;
-            let scene = cx.scene_at(finding.span.start).filter(|_| serious);
-            if shared.take(finding) {
-                shared.causes.extend(scene.map(|scene| Cause::Unread(scene.index)));
+            let place = finding.span.start;
+            if shared.take(finding) && serious {
+                let scene = cx.scene_at(place).map(|scene| Cause::Unread(scene.index));
+                shared.causes.extend(scene);
+                shared.causes.insert(Cause::Line(cx.source.lines().line_of(place)));
             }
         }
     }

@@ -16,7 +16,7 @@ pub(crate) enum Cause {
     Speech(u32),
     /// That a scene has no spoken words, by its index.
     Silence(u32),
-    /// What a line shows, by its number from 1.
+    /// What a line shows, by its number from 1; or that it cannot be read.
     Line(u32),
     /// A syntax problem of some weight in a scene, by its index: what seems to be missing there
     /// may be what could not be read.

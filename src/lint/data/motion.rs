@@ -47,6 +47,10 @@ pub(crate) const MOTION: &[Verb] = verbs! {
         ["shake", "shakes", "shook", "shaken", "shaking"],
         ["bounce", "bounces", "bounced", "bouncing"],
         ["flash", "flashes", "flashed", "flashing"],
+        ["jump", "jumps", "jumped", "jumping"],
+        ["rush", "rushes", "rushed", "rushing"],
+        ["whip", "whips", "whipped", "whipping"],
+        ["shoot", "shoots", "shooting"] + ["up", "across", "out", "past", "through"],
     Medium:
         ["cascade", "cascades", "cascaded", "cascading"],
         ["slide", "slides", "slid", "sliding"],
@@ -73,6 +77,26 @@ pub(crate) const MOTION: &[Verb] = verbs! {
         ["pour", "pours", "poured", "pouring"],
         ["assemble", "assembles", "assembled", "assembling"],
         ["unfold", "unfolds", "unfolded", "unfolding"],
+        ["unfurl", "unfurls", "unfurled", "unfurling"],
+        ["unroll", "unrolls", "unrolled", "unrolling"],
+        ["collapse", "collapses", "collapsed", "collapsing"],
+        ["tumble", "tumbles", "tumbled", "tumbling"],
+        ["topple", "topples", "toppled", "toppling"],
+        ["scatter", "scatters", "scattered", "scattering"],
+        ["swirl", "swirls", "swirled", "swirling"],
+        ["whirl", "whirls", "whirled", "whirling"],
+        ["glide", "glides", "glided", "gliding"],
+        ["merge", "merges", "merged", "merging"],
+        ["stretch", "stretches", "stretched", "stretching"],
+        ["sink", "sinks", "sank", "sunk", "sinking"],
+        ["climb", "climbs", "climbed", "climbing"],
+        ["vanish", "vanishes", "vanished", "vanishing"],
+        ["roll", "rolls", "rolled", "rolling"] + ["in", "out", "up", "down", "across", "over", "past", "by"],
+        ["fall", "falls", "fell", "fallen", "falling"] + ["into", "down", "away", "from", "onto", "over", "apart", "off"],
+        ["turn", "turns", "turned", "turning"] + ["into", "over", "to", "around", "away", "upside", "toward", "towards"],
+        ["stack", "stacks", "stacked", "stacking"] + ["up", "themselves", "itself"],
+        ["build", "builds", "built", "building"] + ["up", "itself", "themselves"],
+        ["pull", "pulls", "pulled", "pulling"] + ["in", "out", "back", "away", "up", "down", "apart"],
         ["transform", "transforms", "transformed", "transforming"],
         ["scale", "scales", "scaled", "scaling"] + ["up", "down", "in", "out", "to", "from"],
         ["push", "pushes", "pushed", "pushing"] + ["in", "out", "through", "toward", "towards", "up", "forward", "past"],
@@ -99,6 +123,10 @@ pub(crate) const MOTION: &[Verb] = verbs! {
         ["soften", "softens", "softened", "softening"],
         ["flow", "flows", "flowed", "flowing"],
         ["settle", "settles", "settled", "settling"],
+        ["sway", "sways", "swayed", "swaying"],
+        ["melt", "melts", "melted", "melting"],
+        ["shimmer", "shimmers", "shimmered", "shimmering"],
+        ["emerge", "emerges", "emerged", "emerging"],
 };
 
 /// The shapes of all forms of all verbs.
@@ -209,6 +237,14 @@ mod tests {
         for text in ["SLAMS in", "It slammed.", "slamming", "a push-in", "TYPES ON", "lit up"] {
             assert!(energy(text).is_some(), "{text}");
         }
+        for text in [
+            "a stack of slips COLLAPSES",
+            "pages tumble",
+            "coins FALL slowly into a jar",
+            "TURNS green, then into a tick",
+        ] {
+            assert!(energy(text).is_some(), "{text}");
+        }
         assert_eq!(energy("COUNTS slowly UP"), Some(Energy::Low));
         assert_eq!(energy("The word APPEARS WORD BY WORD"), Some(Energy::Low));
         assert_eq!(energy("DROPS in, then SLAMS"), Some(Energy::Medium));
@@ -222,6 +258,9 @@ mod tests {
             "displays the total",
             "white type, bold",
             "a counter",
+            "a wide shot of the building",
+            "B-roll of a fall afternoon",
+            "a stack of paper in turn",
             "",
         ] {
             assert_eq!(energy(text), None, "{text}");
@@ -252,7 +291,8 @@ mod tests {
             verb.forms.iter().all(|form| form.as_bytes().first() == Some(&verb.initial))
         };
         assert!(MOTION.iter().all(forms));
-        let irregular = "burst spin swing shrink grow rise draw fly light shake sweep slide";
+        let irregular = "burst spin swing shrink grow rise draw fly light shake sweep slide \
+                         shoot sink fall build";
         for verb in MOTION {
             let base = verb.base();
             for ending in ["ing", "s"] {
