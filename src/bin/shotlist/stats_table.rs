@@ -214,10 +214,11 @@ fn prompt(compilation: &Compilation, table: &Table<'_>) -> String {
 /// What to type now.
 fn next(source: &Source, compilation: &Compilation, table: &Table<'_>) -> String {
     let path = source.path();
-    let found = compilation.diagnostics.iter().filter(|found| found.severity >= Severity::Warning);
-    let next = match found.count() {
-        0 => format!("shotlist render {path}"),
-        count => format!("shotlist check {path}   ({})", counted(count, "finding")),
+    let findings = &compilation.diagnostics;
+    let next = if findings.iter().any(|found| found.severity >= Severity::Warning) {
+        format!("shotlist check {path}   ({})", counted(findings.len(), "finding"))
+    } else {
+        format!("shotlist render {path}")
     };
     table.line("Next", &next)
 }
