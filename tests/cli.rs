@@ -548,6 +548,13 @@ fn stats_draw_speech_against_time() {
     assert!(wide.contains("media") && !narrow.lines().any(|line| line.contains("motion graphics")));
     assert!(desk.run(&["stats", "a.shot", "--color", "always"]).out.contains("\u{1b}[1;91m▶"));
     assert!(desk.run(&["stats", "b.shot"]).out.contains("shotlist render b.shot"));
+    // The number is that of the findings in the report, remarks and all.
+    desk.write("c.shot", b"SCENE 1 - A-ROLL (3s)\nVO: \"Hello everyone, 16% of us were late today, and 12 came early.\"\n");
+    let found = desk.run(&["check", "c.shot", "--output-format", "json"]).json();
+    let found = found.as_array().unwrap();
+    assert!(found.iter().any(|finding| finding["severity"] == "info"));
+    let stats = desk.run(&["stats", "c.shot"]).out;
+    assert!(stats.contains(&format!("({} findings)", found.len())), "{stats}");
 }
 
 #[test]

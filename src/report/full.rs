@@ -104,17 +104,16 @@ impl Full {
 /// Where else a finding holds: `and at 2 more places, on lines 22 and 32`
 fn elsewhere(hidden: &[u32]) -> String {
     let lines: BTreeSet<u32> = hidden.iter().copied().collect();
-    let mut named: Vec<String> =
-        lines.iter().take(MOST_LINES).map(|line| format!("{line}")).collect();
-    let more = if lines.len() > MOST_LINES { " …" } else { "" };
-    let last = named.pop().unwrap_or_default();
-    let (word, list) = match (named.is_empty(), more) {
-        (true, _) => ("line", last),
-        (false, "") => ("lines", format!("{} and {last}", named.join(", "))),
-        (false, more) => ("lines", format!("{}, {last}{more}", named.join(", "))),
+    let shown: Vec<String> = lines.iter().take(MOST_LINES).map(u32::to_string).collect();
+    let on = match shown.as_slice() {
+        [only] => format!("line {only}"),
+        [first @ .., last] if lines.len() <= MOST_LINES => {
+            format!("lines {} and {last}", first.join(", "))
+        }
+        several => format!("lines {} …", several.join(", ")),
     };
     let places = if hidden.len() == 1 { "place" } else { "places" };
-    format!("and at {} more {places}, on {word} {list}", hidden.len())
+    format!("and at {} more {places}, on {on}", hidden.len())
 }
 
 fn renderer(look: Look) -> Renderer {

@@ -104,6 +104,10 @@ fn a_project_begins_without_findings() {
     // What is written says what holds anyway.
     let own = desk.run(&["render", "first.shot"]).out;
     assert_eq!(own, desk.run(&["render", "first.shot", "--isolated"]).out);
+    // Letters still tell a language that the script does not name.
+    desk.write("ja.shot", "SCENE 1 — A-ROLL (8s)\nVO: 「一月は記録的な月でした。」\n".as_bytes());
+    let stats = desk.run(&["stats", "ja.shot"]).code(0).out;
+    assert!(stats.contains(" · ja at "), "{stats}");
     for path in [".pre-commit-config.yaml", ".github/workflows/shotlist.yml"] {
         let text = desk.read(path);
         assert!(!text.contains("{{version}}"), "{text}");
