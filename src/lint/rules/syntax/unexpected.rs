@@ -5,9 +5,10 @@ use crate::lint::rule::{Rule, declare_rule};
 declare_rule! {
     /// A line is almost something, but cannot be read as it.
     ///
-    /// That is a malformed heading, a known label with an impossible number, a stray closing mark or a
-    /// control character. The rest of the script is read as if the line were right, but what it was
-    /// meant to say never reaches the video: a layer without a number is no layer.
+    /// That is a malformed heading, a heading in another language (`SZENE 1`), a known label with an
+    /// impossible number, a stray closing mark or a control character. The rest of the script is read
+    /// as if the line were right, but what it was meant to say never reaches the video: a layer
+    /// without a number is no layer.
     ///
     /// ## Fires
     ///
