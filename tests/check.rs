@@ -327,6 +327,20 @@ fn watching_sees_what_changes() {
 }
 
 #[test]
+fn watching_rests_when_a_configuration_is_gone() {
+    let desk = Desk::new(&[("a.shot", FLAWED), ("shotlist.toml", "")]);
+    let watch = Watch::new(&desk, &["a.shot", "--output-format", "concise"]);
+    watch.run(1);
+    std::fs::remove_file(desk.path().join("shotlist.toml")).unwrap();
+    watch.run(2);
+    std::thread::sleep(Duration::from_millis(1500));
+    let err = desk.read("err.txt");
+    assert_eq!(err.matches("shotlist.toml is gone\n").count(), 1, "{err}");
+    desk.write("shotlist.toml", b"[lint.severity]\n'syntax/unknown-key' = 'error'\n");
+    watch.until("severity", |out, _| out.contains("a.shot:2:1: error[syntax/unknown-key]"));
+}
+
+#[test]
 fn watching_sees_styles_and_survives_bad_text() {
     let script = "---\nstyle: mine\n---\n\nSCENE 1 — A-ROLL (6s)\nVO: \"Some words of a scene.\"\n";
     let desk = Desk::new(&[("a.shot", script)]);

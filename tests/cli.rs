@@ -6,6 +6,8 @@ mod data;
 mod desk;
 #[path = "cli/prompt_tests.rs"]
 mod prompt_tests;
+#[path = "cli/odd.rs"]
+mod odd;
 #[path = "cli/reference.rs"]
 mod reference;
 #[path = "cli/schema.rs"]

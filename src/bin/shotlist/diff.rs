@@ -4,8 +4,11 @@ mod words;
 
 use std::fmt::Write as _;
 use std::ops::Range;
+use std::path::Path;
 
 use shotlist::report::{Look, neutralize};
+
+use crate::text::in_line;
 
 /// Unchanged lines that are shown around a change.
 const CONTEXT: usize = 3;
@@ -28,7 +31,7 @@ pub(crate) fn unified(path: &str, old: &str, new: &str, look: Look) -> String {
     let mut out = String::new();
     for (start, end) in hunks(&steps) {
         if out.is_empty() {
-            let path = neutralize(path);
+            let path = in_line(Path::new(path));
             let _ = writeln!(out, "{}", paint(look, "1", &format!("--- {path}\n+++ {path}")));
         }
         let (before, hunk) = steps.split_at(start);

@@ -40,6 +40,8 @@ fn suggestion(path: &str) -> String {
     let name = name.to_string_lossy();
     let near = entries
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        // A link that leads nowhere has this very name.
+        .filter(|other| *other != name)
         .map(|other| (strsim::damerau_levenshtein(&name, &other), other))
         .min()
         .filter(|(distance, _)| *distance <= 3);

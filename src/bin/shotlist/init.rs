@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use crate::args::Init;
 use crate::settings::NAMES;
 use crate::terminal::{FINE, TROUBLE, Terminal};
+use crate::text::in_line;
 
 /// A file to write, and the names under which it may be there already.
 struct Starter {
@@ -55,8 +56,8 @@ pub(crate) fn run(args: &Init, terminal: &Terminal) -> ExitCode {
         match starter.write(&args.folder) {
             Ok(done) => out.push_str(&done.line(starter, terminal.out_look().width)),
             Err(error) => {
-                let path = args.folder.join(starter.path);
-                terminal.error(&format!("cannot write {}: {error}", path.display()));
+                let path = in_line(&args.folder.join(starter.path));
+                terminal.error(&format!("cannot write {path}: {error}"));
                 code = TROUBLE;
             }
         }
@@ -125,7 +126,7 @@ fn create(path: &Path, text: &str) -> io::Result<()> {
 
 fn next(folder: &Path) -> String {
     let folder = folder.strip_prefix(".").unwrap_or(folder);
-    let script = folder.join(SCRIPT).display().to_string();
+    let script = in_line(&folder.join(SCRIPT));
     let script = if script.contains(' ') { format!("'{script}'") } else { script };
     format!("\nNext   shotlist check {script}\n       shotlist render {script}\n")
 }

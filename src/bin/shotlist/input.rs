@@ -1,7 +1,7 @@
 //! From what was typed to the scripts that are read: files, folders, patterns, standard input.
 
-use std::collections::BTreeSet;
-use std::fs::File;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
@@ -73,7 +73,7 @@ impl Input {
 }
 
 /// Reads as much as a script may have and a little more, so that an endless file ends.
-fn read_all(file: impl io::Read) -> io::Result<Vec<u8>> {
+pub(crate) fn read_all(file: impl io::Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(MAX_SOURCE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
@@ -103,28 +103,59 @@ pub(crate) fn gather(args: &args::Inputs, everywhere: bool) -> Result<Inputs, St
     if args.stdin_filename.is_some() && !files.iter().any(|path| path == Path::new("-")) {
         return Err("--stdin-filename names standard input, but nothing reads it: add -".to_owned());
     }
-    let mut found = BTreeSet::new();
+    let mut list = Vec::new();
     let mut troubles = Vec::new();
     for path in files {
-        match collect(path, args) {
-            Ok(inputs) => found.extend(inputs),
+        match collect(path, args, &mut troubles) {
+            Ok(inputs) => list.extend(inputs),
             Err(trouble) => troubles.push(trouble),
         }
     }
-    Ok(Inputs { list: found.into_iter().collect(), troubles })
+    if files.len() > 1 {
+        each_once(&mut list);
+    }
+    list.sort();
+    Ok(Inputs { list, troubles })
 }
 
-/// The scripts that one of FILES stands for.
-fn collect(path: &Path, args: &args::Inputs) -> Result<Vec<Input>, String> {
+/// Leaves out what was named before by another way: `a.shot` and `./a.shot` are one file.
+fn each_once(list: &mut Vec<Input>) {
+    let mut folders: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    list.retain(|input| {
+        let (folder, path) = (input.folder(), input.path());
+        if input.is_stdin() {
+            return seen.insert(path.to_owned());
+        }
+        let real = folders.entry(folder.to_owned()).or_insert_with(|| real(folder));
+        seen.insert(real.join(path.file_name().unwrap_or_default()))
+    });
+}
+
+/// A folder by its one true name.
+pub(crate) fn real(folder: &Path) -> PathBuf {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    fs::canonicalize(folder)
+        .or_else(|_| std::path::absolute(folder))
+        .unwrap_or_else(|_| folder.to_owned())
+}
+
+/// The scripts that one of FILES stands for; `troubles` learns which folders cannot be read.
+fn collect(
+    path: &Path,
+    args: &args::Inputs,
+    troubles: &mut Vec<String>,
+) -> Result<Vec<Input>, String> {
     if path == Path::new("-") {
         let name = args.stdin_filename.clone().unwrap_or_else(|| STDIN.to_owned());
         return Ok(vec![Input::Stdin(name)]);
     }
     let shown = path.display();
     if path.is_dir() {
-        let found = walk(path, None);
+        let before = troubles.len();
+        let found = walk(path, None, troubles);
         let advice = "name the script itself if it is called otherwise";
-        return if found.is_empty() {
+        return if found.is_empty() && troubles.len() == before {
             Err(format!("no .shot file in {shown}; {advice}"))
         } else {
             Ok(found)
@@ -132,7 +163,8 @@ fn collect(path: &Path, args: &args::Inputs) -> Result<Vec<Input>, String> {
     }
     if is_pattern(path) && !path.exists() {
         let (base, pattern) = split_pattern(path);
-        let found = walk(&base, Some(&pattern));
+        // As in a shell, a pattern passes over what cannot be read: it need not be meant.
+        let found = walk(&base, Some(&pattern), &mut Vec::new());
         return if found.is_empty() { Err(format!("no file matches {shown}")) } else { Ok(found) };
     }
     Ok(vec![Input::File(path.to_owned())])
@@ -152,7 +184,7 @@ fn split_pattern(path: &Path) -> (PathBuf, String) {
 }
 
 /// The files below a folder: those that match a pattern, or the scripts that `.gitignore` leaves in.
-fn walk(folder: &Path, pattern: Option<&str>) -> Vec<Input> {
+fn walk(folder: &Path, pattern: Option<&str>, troubles: &mut Vec<String>) -> Vec<Input> {
     let mut walk = WalkBuilder::new(folder);
     walk.require_git(false);
     if let Some(pattern) = pattern {
@@ -163,12 +195,33 @@ fn walk(folder: &Path, pattern: Option<&str>) -> Vec<Input> {
         };
     }
     walk.build()
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_type().is_some_and(|kind| !kind.is_dir()))
+        .filter_map(|entry| entry.map_err(|error| troubles.extend(unreadable(&error))).ok())
+        .filter(is_script)
         .map(ignore::DirEntry::into_path)
         .filter(|path| pattern.is_some() || path.extension().is_some_and(|end| end == "shot"))
         .map(|path| Input::File(path.strip_prefix(".").map(Path::to_owned).unwrap_or(path)))
         .collect()
+}
+
+/// Whether an entry can be a script: no folder, and no pipe, for nobody might ever write to it. A
+/// link that leads nowhere is left in, to be told of.
+fn is_script(entry: &ignore::DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| {
+        let leads_elsewhere = || fs::metadata(entry.path()).is_ok_and(|end| !end.is_file());
+        kind.is_file() || kind.is_symlink() && !leads_elsewhere()
+    })
+}
+
+/// What is wrong with a folder that cannot be walked through.
+fn unreadable(error: &ignore::Error) -> Option<String> {
+    match error {
+        ignore::Error::WithDepth { err, .. } => unreadable(err),
+        ignore::Error::WithPath { path, .. } => {
+            let error = fs::read_dir(path).err()?;
+            Some(format!("cannot read {}: {error}", path.display()))
+        }
+        _ => None,
+    }
 }
 
 /// Does the same to every input, on all cores where that pays; the results are in order.

@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 use crate::input::Input;
 use crate::terminal::{FINE, TROUBLE, Terminal};
 
+/// Characters of a file's name that it has until it is whole.
+const LONGEST_NAME: usize = 50;
+
 /// Where the prompt of each input goes: `None` is standard output.
 ///
 /// # Errors
@@ -70,8 +73,7 @@ pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
     // A link stays a link: what it leads to is replaced.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = path.parent().unwrap_or(folder);
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = folder.join(format!(".{name}.{}.tmp", std::process::id()));
+    let beside = folder.join(beside(path));
     let written = File::create(&beside)
         .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
         .and_then(|()| keep_permissions(path, &beside))
@@ -81,6 +83,13 @@ pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
         let _ = fs::remove_file(&beside);
     }
     written
+}
+
+/// The name of a file until it is whole: no longer than a system allows, however long its own is.
+fn beside(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let cut: String = name.chars().take(LONGEST_NAME).collect();
+    format!(".{cut}.{}.tmp", std::process::id())
 }
 
 pub(crate) fn keep_permissions(from: &Path, to: &Path) -> io::Result<()> {

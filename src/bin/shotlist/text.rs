@@ -1,8 +1,10 @@
 //! Small forms that several verbs write.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use shotlist::render::Prompt;
+use shotlist::report::neutralize;
 
 /// `10,000`
 pub(crate) fn thousands(number: usize) -> String {
@@ -20,6 +22,12 @@ pub(crate) fn thousands(number: usize) -> String {
 pub(crate) fn counted(number: usize, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{} {noun}{plural}", thousands(number))
+}
+
+/// A path as a part of a line: no control character in it moves the cursor, none ends the line.
+pub(crate) fn in_line(path: &Path) -> String {
+    let path = path.display().to_string().replace(['\n', '\r', '\t'], " ");
+    neutralize(&path).into_owned()
 }
 
 /// `one`, `one and two`, `one, two and three`

@@ -1,7 +1,7 @@
 //! `--baseline`: the findings that are known, and the file that they are in.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::File;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
@@ -10,10 +10,10 @@ use shotlist::report::{Baseline, Census, Totals};
 use shotlist::{Error, Source};
 
 use super::page::{Page, Work};
-use crate::input::Input;
+use crate::input::{Input, read_all, real};
 use crate::output;
 use crate::terminal::{TROUBLE, Terminal};
-use crate::text::{counted, thousands};
+use crate::text::{counted, in_line, thousands};
 
 /// A baseline and its file.
 pub(super) struct Known {
@@ -28,7 +28,7 @@ impl Known {
     /// Reads a baseline, if it exists.
     pub(super) fn load(path: &Path) -> Result<Self, Error> {
         let name = path.display().to_string();
-        let baseline = match fs::read(path) {
+        let baseline = match File::open(path).and_then(read_all) {
             Ok(bytes) => {
                 let source = Source::from_bytes(name.as_str(), bytes)?;
                 Some(Baseline::parse(name, source.text())?)
@@ -81,7 +81,7 @@ impl Known {
     }
 
     fn write(&self, present: &Baseline, scripts: usize, code: u8, terminal: &Terminal) -> u8 {
-        let path = self.path.display();
+        let path = in_line(&self.path);
         if let Err(error) = output::write(&self.path, &present.json()) {
             terminal.error(&format!("cannot write {path}: {error}"));
             return TROUBLE;
@@ -114,7 +114,7 @@ impl Known {
         };
         let (known, gone) = old.gone(present, looked);
         if gone > 0 {
-            let (path, gone) = (self.path.display(), thousands(gone));
+            let (path, gone) = (in_line(&self.path), thousands(gone));
             let (known, are) =
                 (counted(known, "known finding"), if gone == "1" { "is" } else { "are" });
             terminal.say(&format!(
@@ -122,14 +122,6 @@ impl Known {
             ));
         }
     }
-}
-
-/// A folder by its one true name.
-fn real(folder: &Path) -> PathBuf {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    fs::canonicalize(folder)
-        .or_else(|_| std::path::absolute(folder))
-        .unwrap_or_else(|_| folder.to_owned())
 }
 
 /// The way from a folder to a file, with `/` between the parts.

@@ -12,6 +12,7 @@ use super::known::Known;
 use crate::diff;
 use crate::input::Input;
 use crate::settings::Settings;
+use crate::text::in_line;
 
 /// What is done to a script before it is reported on.
 #[derive(Clone, Copy)]
@@ -139,7 +140,8 @@ impl Work<'_> {
     fn change(&self, old: &str, new: &Source, count: usize, left: &[Diagnostic]) -> Change {
         let place = |finding: &Diagnostic| {
             let at = new.position(finding.span.start);
-            format!("{}:{}:{}: {}", new.path(), at.line, at.column, finding.rule)
+            let path = in_line(Path::new(new.path()));
+            format!("{path}:{}:{}: {}", at.line, at.column, finding.rule)
         };
         let diff = |look| diff::unified(new.path(), old, new.text(), look);
         Change {

@@ -21,7 +21,7 @@ use crate::args::{Check, Global};
 use crate::input::{self, Input, Inputs};
 use crate::settings;
 use crate::terminal::{FINE, Terminal};
-use crate::text::counted;
+use crate::text::{counted, in_line};
 
 /// Least and longest pause between two looks.
 const PAUSES: (Duration, Duration) = (Duration::from_millis(200), Duration::from_secs(5));
@@ -47,6 +47,7 @@ pub(super) fn run(args: &Check, global: &Global, terminal: &Terminal) -> ExitCod
     let mut inputs = inputs;
     loop {
         let mut seen = watch.look(&inputs);
+        watch.used.forget();
         // Found out about through `files`, by a type of its own.
         let files: Arc<dyn Files> = Arc::clone(&watch.used) as Arc<dyn Files>;
         once(args, global, terminal, &inputs, &files);
@@ -156,7 +157,7 @@ fn changes(seen: &Stamps, now: &Stamps) -> String {
             (true, true) if old != new => "changed",
             _ => continue,
         };
-        parts.push(format!("{} {what}", path.display()));
+        parts.push(format!("{} {what}", in_line(path)));
     }
     let more = parts.len().saturating_sub(MOST_NAMES);
     parts.truncate(MOST_NAMES);
@@ -189,6 +190,12 @@ struct Used(Mutex<Stamps>);
 impl Used {
     fn stamps(&self) -> Stamps {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Begins anew. What a run does not read any more would keep its old state for good, and look
+    /// changed for ever.
+    fn forget(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     /// Notes the state before it is read: what changes meanwhile is seen afterwards.
