@@ -422,6 +422,37 @@ fn repairs_converge_and_add_nothing() {
 }
 
 #[test]
+fn many_places_in_one_line_are_repaired_in_one_run() {
+    let vo =
+        "(smiles) Tea is (laughs) good, (waves) [nods] they say. (pause) So is coffee. ".repeat(10);
+    let text = format!(
+        "---\nstyle: swiss-pulse\n---\n\nSCENE 1 — A-ROLL (200s)\n// why\nVO: \"{vo}\"\n\n\
+         SCENE 2 — A-ROLL (6s)\nVO: \"(smiles) (waves) (nods)\"\n"
+    );
+    let once = fix(&text, Applicability::Unsafe);
+    let again = fix(once.source.text(), Applicability::Unsafe);
+    assert_eq!((again.fixed, again.source.text()), (0, once.source.text()));
+    let fixed = once.source.text();
+    assert!(fixed.contains("s)\n[smiles]\n[laughs]\n[waves]\n[nods]\n[smiles]\n"), "{fixed}");
+    let said = "VO: \"Tea is good, they say. <break time='0.8s'/> So is coffee. Tea is good, ";
+    assert!(fixed.contains(said), "{fixed}");
+    assert!(fixed.ends_with("VO: \"(smiles) (waves) (nods)\"\n"), "{fixed}");
+}
+
+#[test]
+fn new_lines_end_as_the_others_do() {
+    let text = "---\nstyle: swiss-pulse\n---\n\nON-SCREEN TEXT:\n- \"ACME\"\n\n\
+                SCENE 1 — A-ROLL (8s)\nVO: \"(smiles) January was a record month. Here is why.\"\n\
+                TEXT: \"ACME\"\nTEXT: \"RECORD MONTH\"\n";
+    let sound = fix(text, Applicability::Unsafe);
+    assert!(sound.fixed >= 2, "{}", sound.source.text());
+    for ending in ["\r\n", "\r"] {
+        let fixed = fix(&text.replace('\n', ending), Applicability::Unsafe);
+        assert_eq!(fixed.source.text(), sound.source.text().replace('\n', ending));
+    }
+}
+
+#[test]
 fn a_repaired_script_keeps_everything_else() {
     let text = hurried("// a remark\n", "// another\n", "")
         .replace("style: swiss-pulse", "style: swiss-pulse # mine\nduration: \"16s\"");

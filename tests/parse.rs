@@ -482,6 +482,20 @@ fn attempts_at_headings_and_layers_are_named() {
 }
 
 #[test]
+fn marks_with_nothing_behind_them_are_named() {
+    for (line, said) in [
+        ("###", "nothing stands behind `###`"),
+        (">", "nothing stands behind `>`"),
+        ("\"", "`\"` stands alone"),
+        (") )", "`) )` stands alone"),
+    ] {
+        let (_, parsed) = read(&format!("SCENE 1 — A-ROLL (6s)\nVO: \"Some words.\"\n\n{line}\n"));
+        let [finding] = parsed.diagnostics.as_slice() else { panic!("{line}: {parsed:?}") };
+        assert!(finding.message.starts_with(said), "{line}: {}", finding.message);
+    }
+}
+
+#[test]
 fn ranges_in_brackets_need_no_unit_and_may_be_inclusive() {
     let plan = planned(
         "Scene 1 (0–4) A-ROLL\nVO: \"One.\"\nScene 2 (5–12)\nVO: \"Two.\"\nScene 3 (13–22s)\nVO: \"Three.\"\n",

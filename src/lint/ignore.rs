@@ -270,7 +270,7 @@ fn line(source: &Source, place: u32) -> (u32, &str) {
 }
 
 /// How the line that starts there ends, else the first line of the text.
-fn ending(source: &Source, start: u32) -> &'static str {
+pub(super) fn ending(source: &Source, start: u32) -> &'static str {
     let of = |text: &str| {
         let rest = text.get(text.find(['\n', '\r'])?..)?;
         ["\r\n", "\n", "\r"].into_iter().find(|ending| rest.starts_with(ending))

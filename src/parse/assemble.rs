@@ -197,7 +197,9 @@ impl<'s> Assembler<'s> {
         let start = line.span.start as usize
             + (text.len() - text.trim_start_matches(['#', ' ', '\t']).len());
         let inner = Span::new(start, start + inner.len());
-        let line = Line { span: inner, kind: Kind::Prose, ..line };
+        // Of marks with nothing behind them, the marks are what can be shown.
+        let span = if inner.is_empty() { line.span } else { inner };
+        let line = Line { span, kind: Kind::Prose, ..line };
         if let Some(found) = labelled(self.text, inner).or_else(|| self.bare_label(inner)) {
             return self.known_label(line, &found);
         }

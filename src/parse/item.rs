@@ -381,16 +381,20 @@ impl Assembler<'_> {
     }
 
     fn stray_mark(&mut self, span: Span) {
-        let mark = self.slice(span).to_owned();
-        self.diagnostics.push(
-            Diagnostic::new(
-                "syntax/unexpected",
-                Severity::Error,
-                span,
-                format!("`{mark}` stands alone: nothing was opened that it could close"),
-            )
-            .help("delete the line, or add what it closes"),
-        );
+        let message =
+            format!("`{}` stands alone: nothing was opened that it could close", self.slice(span));
+        self.stray(span, message, "delete the line, or add what it closes");
+    }
+
+    /// A bullet, or the mark of a heading or of a quotation, with nothing behind it.
+    fn bare_mark(&mut self, span: Span) {
+        let message = format!("nothing stands behind `{}`", self.slice(span));
+        self.stray(span, message, "delete the line, or write what belongs there");
+    }
+
+    fn stray(&mut self, span: Span, message: String, help: &str) {
+        self.diagnostics
+            .push(Diagnostic::new("syntax/unexpected", Severity::Error, span, message).help(help));
     }
 
     /// `[Presenter leans in]`, also over several lines; what stands behind the bracket may be speech.
@@ -498,10 +502,11 @@ impl Assembler<'_> {
         let start = span.start as usize + (inner.as_ptr() as usize - text.as_ptr() as usize);
         let inner = Span::new(start, start + inner.len());
         let text = self.slice(inner);
-        if text
-            .chars()
-            .all(|letter| matches!(letter, ']' | ')' | '}' | '"' | '”' | '»' | '」' | ' '))
-        {
+        let closes = |letter| matches!(letter, ']' | ')' | '}' | '"' | '”' | '»' | '」' | ' ');
+        if text.chars().all(|letter| letter == '#') {
+            // A bullet, the mark of a heading or of a quotation.
+            return self.bare_mark(span);
+        } else if text.chars().all(closes) {
             return self.stray_mark(inner);
         }
         let value = self.verbatim(inner);

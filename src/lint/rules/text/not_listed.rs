@@ -4,6 +4,7 @@ use crate::ast::SectionKind;
 use crate::diagnostic::Diagnostic;
 use crate::fix::{Edit, Fix};
 use crate::lint::context::Context;
+use crate::lint::ignore::ending;
 use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::shown;
 use crate::lint::sink::Sink;
@@ -140,7 +141,7 @@ impl<'a> List<'a> {
         let mut sections = cx.script.sections.iter();
         let section = sections.find(|section| section.kind == SectionKind::OnScreenText)?;
         let text = cx.source.text();
-        let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let line_end = ending(cx.source, section.span.start);
         let last = section.lines.iter().rev().find(|line| !line.is_empty());
         let Some(last) = last else {
             let end = section.span.end;

@@ -1,11 +1,14 @@
 //! `vo/stage-direction`
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
 use crate::fix::{Edit, Fix};
 use crate::lint::context::Context;
 use crate::lint::data::narration::{PAUSES, STAGE_DIRECTIONS};
+use crate::lint::ignore::ending;
+use crate::lint::merge;
 use crate::lint::narration::begins_with;
 use crate::lint::placeholders;
 use crate::lint::rule::{Rule, declare_rule};
@@ -64,23 +67,50 @@ impl Rule for StageDirection {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
         for scene in &cx.plan.scenes {
             let Some(vo) = &scene.vo else { continue };
-            for direction in directions(vo.as_str()) {
-                let finding = self.finding(cx, report, scene, vo, &direction);
+            let directions = directions(vo.as_str());
+            let speaks = speaks(vo.as_str(), &directions);
+            for direction in &directions {
+                let place = Place { scene, vo, direction, speaks };
+                let finding = self.finding(cx, report, &place);
                 report.push(finding);
             }
         }
     }
+
+    /// All directions of a `VO` go to one place, in their order, so that one round moves them all.
+    fn repair(&self, _cx: &Context<'_>, places: &[Diagnostic]) -> Option<Fix> {
+        let fixes: Vec<&Fix> = places.iter().filter_map(|place| place.fix.as_ref()).collect();
+        let mut edits: Vec<Edit> = Vec::new();
+        let mut lines: BTreeMap<u32, String> = BTreeMap::new();
+        for edit in fixes.iter().flat_map(|fix| &fix.edits) {
+            if edit.span.is_empty() {
+                lines.entry(edit.span.start).or_default().push_str(&edit.text);
+            } else if edits.last().is_none_or(|last| last.span.end <= edit.span.start) {
+                edits.push(edit.clone());
+            } else {
+                // Two that share a blank.
+                return merge::joint_fix(places);
+            }
+        }
+        edits.extend(lines.into_iter().map(|(offset, text)| Edit::insert(offset, text)));
+        edits.sort_by_key(|edit| edit.span);
+        let title = format!("move {} directions out of the spoken words", fixes.len());
+        (!edits.is_empty()).then(|| Fix::unsafe_(title, edits))
+    }
+}
+
+/// A direction and where it stands.
+struct Place<'p> {
+    scene: &'p Scene,
+    vo: &'p Text,
+    direction: &'p Direction<'p>,
+    /// Whether the scene says anything but directions.
+    speaks: bool,
 }
 
 impl StageDirection {
-    fn finding(
-        &self,
-        cx: &Context<'_>,
-        report: &Sink<'_>,
-        scene: &Scene,
-        vo: &Text,
-        direction: &Direction<'_>,
-    ) -> Diagnostic {
+    fn finding(&self, cx: &Context<'_>, report: &Sink<'_>, place: &Place<'_>) -> Diagnostic {
+        let Place { vo, direction, .. } = place;
         let pauses = is_pause(direction.inner);
         let written = vo.as_str().get(direction.range.clone()).unwrap_or_default();
         let help = if pauses {
@@ -96,7 +126,7 @@ impl StageDirection {
             .label("the voice may say this")
             .note("everything between the quotes is given to the voice")
             .help(help);
-        let fix = if pauses { self.pause(vo, direction) } else { moved(cx, scene, vo, direction) };
+        let fix = if pauses { self.pause(vo, direction) } else { moved(cx, place) };
         match fix {
             Some(fix) => finding.fix(fix),
             None => finding,
@@ -114,20 +144,19 @@ impl StageDirection {
 
 /// Moves a direction to a line of its own before its `VO`. Where nothing else is said there, the
 /// line would have no words left, so it stays.
-fn moved(cx: &Context<'_>, scene: &Scene, vo: &Text, direction: &Direction<'_>) -> Option<Fix> {
+fn moved(cx: &Context<'_>, place: &Place<'_>) -> Option<Fix> {
+    let Place { scene, vo, direction, speaks } = *place;
     let range = with_blank(vo.as_str(), &direction.range);
     let place = vo.span_of(range.clone());
     let items = &cx.tree(scene)?.items;
     let next = items.partition_point(|item| item.span.start <= place.start);
     let item = items.get(next.checked_sub(1)?).filter(|item| place.end <= item.span.end)?;
-    let rest = [vo.as_str().get(..range.start)?, vo.as_str().get(range.end..)?];
-    let speaks = rest.iter().any(|part| part.contains(char::is_alphanumeric));
     let multiline = direction.inner.contains(['\n', '[', ']']);
     if !vo.is_verbatim(range) || !speaks || multiline {
         return None;
     }
     let (offset, indent) = line_before(cx, item.span.start)?;
-    let line = format!("{indent}[{}]{}", direction.inner, line_end(cx.source.text(), offset));
+    let line = format!("{indent}[{}]{}", direction.inner, ending(cx.source, offset));
     Some(Fix::unsafe_(
         "move the direction out of the spoken words",
         vec![Edit::insert(offset, line), Edit::replace(place, "")],
@@ -151,12 +180,6 @@ fn line_before<'a>(cx: &Context<'a>, item: u32) -> Option<(u32, &'a str)> {
     Some((offset, indent))
 }
 
-/// How the line ends that stands before an offset.
-fn line_end(text: &str, offset: u32) -> &'static str {
-    let before = text.get(..offset as usize).unwrap_or_default();
-    if before.ends_with("\r\n") { "\r\n" } else { "\n" }
-}
-
 /// A direction with the blank that would stand doubled without it.
 fn with_blank(text: &str, range: &Range<usize>) -> Range<usize> {
     let before = text.get(..range.start).unwrap_or_default();
@@ -169,6 +192,17 @@ fn with_blank(text: &str, range: &Range<usize>) -> Range<usize> {
     } else {
         range.clone()
     }
+}
+
+/// Whether anything is said but directions.
+fn speaks(text: &str, directions: &[Direction<'_>]) -> bool {
+    let mut at = 0;
+    let ends = directions.iter().map(|direction| (direction.range.start, direction.range.end));
+    ends.chain([(text.len(), text.len())]).any(|(start, end)| {
+        let said = text.get(at..start).unwrap_or_default();
+        at = end;
+        said.contains(char::is_alphanumeric)
+    })
 }
 
 fn is_pause(inner: &str) -> bool {
