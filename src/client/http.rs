@@ -142,8 +142,9 @@ impl Http {
         let body = response.into_body().into_reader();
         // A body that breaks off is as good as none: the status tells.
         let whole = body.take(LARGEST_ANSWER).read_to_end(&mut bytes).is_ok();
-        let text = self.key.scrub(&String::from_utf8_lossy(&bytes));
-        let json = serde_json::from_str(&text).ok().filter(|_| whole);
+        let text = String::from_utf8_lossy(&bytes);
+        let mut json = serde_json::from_str(&text).ok().filter(|_| whole);
+        json.iter_mut().for_each(|json| self.key.scrub_json(json));
         let request_id = request_id.map(|id| self.key.scrub(&id));
         Answer { status, json, request_id, retry_after }
     }

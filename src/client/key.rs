@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde_json::Value;
+
 use super::ClientError;
 
 /// An API key. It has no `Display`, and `Debug` does not show it.
@@ -35,6 +37,17 @@ impl Key {
     pub(super) fn scrub(&self, text: &str) -> String {
         text.replace(&self.0, "[key]")
     }
+
+    /// The same for every text in an answer. The texts are looked at as they are meant: the key may
+    /// have been written with escapes.
+    pub(super) fn scrub_json(&self, value: &mut Value) {
+        match value {
+            Value::String(text) => *text = self.scrub(text),
+            Value::Array(items) => items.iter_mut().for_each(|item| self.scrub_json(item)),
+            Value::Object(fields) => fields.values_mut().for_each(|item| self.scrub_json(item)),
+            _ => {}
+        }
+    }
 }
 
 impl fmt::Debug for Key {
@@ -53,6 +66,13 @@ mod tests {
         assert_eq!(key.reveal(), "sk_live_123");
         assert_eq!(format!("{key:?}"), "Key(…)");
         assert_eq!(key.scrub("bad key sk_live_123."), "bad key [key].");
+    }
+
+    #[test]
+    fn escapes_do_not_hide_a_key() {
+        let mut json = serde_json::from_str(r#"{"a": [{"b": "it is sk\u005flive\/1"}]}"#).unwrap();
+        Key::new("sk_live/1").unwrap().scrub_json(&mut json);
+        assert_eq!(json.pointer("/a/0/b"), Some(&"it is [key]".into()));
     }
 
     #[test]
