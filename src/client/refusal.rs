@@ -60,12 +60,14 @@ impl Refusal {
         let error = answer.json.as_ref().and_then(error_of);
         let text = |key: &str| error.and_then(|error| error.get(key)).and_then(text_of);
         let code = text("code").unwrap_or_else(|| fallback(answer.status).to_owned());
-        let said = text("message").unwrap_or_else(|| plain(answer.status).to_owned());
+        // Some servers put a bare text in the place of the error.
+        let bare = || error.and_then(Value::as_str).and_then(|text| text_of(&text.into()));
+        let said = text("message").or_else(bare).unwrap_or_else(|| plain(answer.status).to_owned());
         Self {
             class: classify(answer.status, &code),
             status: answer.status,
             message: shorten(&said),
-            parameter: text("param").or_else(|| text("parameter")),
+            parameter: text("param").or_else(|| text("parameter")).map(|name| shorten(&name)),
             request_id: answer.request_id.clone(),
             code: shorten(&code),
         }
@@ -74,6 +76,9 @@ impl Refusal {
     /// What the user can do.
     pub const fn advice(&self) -> &'static str {
         match self.class {
+            Class::Invalid if is_redirect(self.status) => {
+                "check --base-url: requests and keys are not sent on to another address"
+            }
             Class::Invalid => "correct the script; nothing was made and nothing was paid",
             Class::Authentication => "check the key in the environment; nothing was paid",
             Class::Credit => "add credit to the account, or change its plan; nothing was paid",
@@ -179,6 +184,10 @@ const fn by_status(status: u16) -> Class {
     }
 }
 
+const fn is_redirect(status: u16) -> bool {
+    matches!(status, 300..=399)
+}
+
 /// The code of an answer that has none.
 const fn fallback(status: u16) -> &'static str {
     match by_status(status) {
@@ -190,6 +199,7 @@ const fn fallback(status: u16) -> &'static str {
         Class::TooLarge => "payload_too_large",
         Class::Limited => "rate_limit_exceeded",
         Class::Server => "unclassified_server_error",
+        Class::Invalid if is_redirect(status) => "redirect",
         Class::Invalid | Class::Safety => "validation_error",
     }
 }
@@ -205,6 +215,7 @@ const fn plain(status: u16) -> &'static str {
         Class::TooLarge => "the request is too large",
         Class::Limited => "too many requests",
         Class::Server => "the server is in trouble",
+        Class::Invalid if is_redirect(status) => "the answer points to another address",
         Class::Invalid | Class::Safety => "the request is not accepted",
     }
 }
