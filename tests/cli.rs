@@ -4,10 +4,10 @@
 mod data;
 #[path = "cli/desk.rs"]
 mod desk;
-#[path = "cli/prompt_tests.rs"]
-mod prompt_tests;
 #[path = "cli/odd.rs"]
 mod odd;
+#[path = "cli/prompt_tests.rs"]
+mod prompt_tests;
 #[path = "cli/reference.rs"]
 mod reference;
 #[path = "cli/schema.rs"]

@@ -56,6 +56,10 @@ impl Client {
                 let path = path.display();
                 return Err(ClientError::Download(format!("{path} is there already")));
             }
+            if path.is_dir() {
+                let error = io::ErrorKind::IsADirectory.into();
+                return Err(ClientError::File { path, error });
+            }
             self.bring(&job, number, &path, watch)?;
             let file = Some(path.display().to_string());
             job = journal.note(&job, Event { file, ..job.event(Kind::Downloaded) })?;

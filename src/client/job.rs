@@ -157,6 +157,12 @@ pub struct Job {
 }
 
 impl Job {
+    /// Whether the order still has something to give: its outcome is open, or a video was made that
+    /// nobody fetched, as after a crash on the way.
+    pub fn is_unfinished(&self) -> bool {
+        self.state.is_open() || self.state == State::Completed && self.files.is_empty()
+    }
+
     /// The provider that has the job, if this version knows the target.
     pub fn provider(&self) -> Option<Provider> {
         Provider::of_target(&self.target)

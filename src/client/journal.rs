@@ -50,12 +50,12 @@ impl Journal {
         if id == "last" {
             return jobs
                 .pop()
-                .ok_or_else(|| ClientError::NoSuchJob(format!("{path} holds no job")));
+                .ok_or_else(|| ClientError::NoSuchJob(format!("there is no job in {path}")));
         }
         jobs.retain(|job| !id.is_empty() && job.id.starts_with(id));
         match jobs.len() {
             1 => Ok(jobs.remove(0)),
-            0 => Err(ClientError::NoSuchJob(format!("there is no job {id} in {path}"))),
+            0 => Err(ClientError::NoSuchJob(format!("there is no job `{id}` in {path}"))),
             many => Err(ClientError::NoSuchJob(format!(
                 "{many} jobs in {path} begin with {id}: give more of the number"
             ))),

@@ -102,7 +102,7 @@ impl Client {
     fn begin(&self, order: &Order, resend: Resend, jobs: &[Job]) -> Result<Event, ClientError> {
         let target = self.provider().target();
         let same = |job: &&Job| job.body_hash == order.hash && job.target == target;
-        let open = jobs.iter().rev().filter(same).find(|job| job.state.is_open());
+        let open = jobs.iter().rev().filter(same).find(|job| job.is_unfinished());
         match (open, resend) {
             (Some(job), Resend::Unknown) if job.state == State::Unknown => {
                 return Ok(job.event(Kind::Sending));

@@ -59,8 +59,8 @@ fn filled(output: &str, script: &str, job: &str) -> std::path::PathBuf {
     output.replace("{stem}", if is_name { &stem } else { "video" }).replace("{job}", job).into()
 }
 
-/// The command with which a job is taken up again.
-fn again(job: &Job, desk: &Desk, output: Option<&str>) -> String {
+/// A command about a job that finds it again: the same journal, the same host.
+fn command(verb: &str, job: &Job, desk: &Desk, output: Option<&str>) -> String {
     let journal = desk.journal.display().to_string();
     let options = [
         ("-o", output.map(|output| place(output, job).display().to_string())),
@@ -68,7 +68,7 @@ fn again(job: &Job, desk: &Desk, output: Option<&str>) -> String {
         ("--base-url", desk.base_url.clone()),
     ];
     let given = options.into_iter().filter_map(|(name, value)| Some((name, value?)));
-    given.fold(format!("shotlist wait {}", job.id), |command, (name, value)| {
+    given.fold(format!("shotlist {verb} {}", job.id), |command, (name, value)| {
         format!("{command} {name} {}", quoted(&value))
     })
 }
@@ -85,5 +85,5 @@ fn quoted(text: &str) -> String {
 
 /// Tells of an error, and what to do; gives the exit code.
 fn tell(error: &ClientError, desk: &Desk, output: Option<&str>, terminal: &Terminal) -> u8 {
-    told::error(error, &|job| again(job, desk, output), terminal)
+    told::error(error, &|verb, job| command(verb, job, desk, output), terminal)
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Args as ClapArgs, ValueEnum};
 
 use super::{Inputs, Purpose, RequestSchema, Wording};
@@ -58,7 +59,7 @@ pub(crate) struct Waiting {
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) poll_interval: Option<Duration>,
     /// Download the video to this file; {stem} and {job} are filled in
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = NonEmptyStringValueParser::new())]
     pub(crate) output: Option<String>,
     /// Overwrite a file that is there
     #[arg(long)]
@@ -157,6 +158,7 @@ pub(crate) struct Download {
     pub(crate) job: String,
     /// Where the video goes; {stem} and {job} are filled in
     #[arg(short, long, value_name = "FILE", default_value = "{stem}-{job}.mp4")]
+    #[arg(value_parser = NonEmptyStringValueParser::new())]
     pub(crate) output: String,
     /// Overwrite a file that is there
     #[arg(long)]

@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use shotlist::client::{Job, Journal, State};
-use shotlist::report::Look;
 
 use crate::args::{JobFormat, Jobs};
 use crate::jobs::told;
@@ -16,7 +15,7 @@ pub(crate) fn jobs(args: &Jobs, terminal: &Terminal) -> ExitCode {
     let journal = Journal::new(&args.journal);
     let jobs = match journal.jobs() {
         Ok(jobs) => jobs,
-        Err(error) => return ExitCode::from(told::error(&error, &|_| String::new(), terminal)),
+        Err(error) => return ExitCode::from(told::error(&error, &|_, _| String::new(), terminal)),
     };
     if args.output_format == JobFormat::Json {
         let all: Vec<String> = jobs.iter().map(json).collect();
@@ -26,7 +25,7 @@ pub(crate) fn jobs(args: &Jobs, terminal: &Terminal) -> ExitCode {
         terminal.say(&format!("no jobs in {}\n", args.journal.display()));
         return ExitCode::from(FINE);
     }
-    terminal.report(&table(&jobs, terminal.out_look()), FINE)
+    terminal.report(&table(&jobs, terminal.out_look().color), FINE)
 }
 
 /// A job as one JSON object.
@@ -34,7 +33,7 @@ pub(super) fn json(job: &Job) -> String {
     serde_json::to_string(job).unwrap_or_default()
 }
 
-fn table(jobs: &[Job], look: Look) -> String {
+fn table(jobs: &[Job], in_color: bool) -> String {
     let head = ["job", "sent", "target", "state", "script"].map(str::to_owned);
     let rows = jobs.iter().map(|job| {
         [
@@ -42,7 +41,7 @@ fn table(jobs: &[Job], look: Look) -> String {
             job.submitted.replace('T', " ").replace('Z', ""),
             job.target.clone(),
             state(job),
-            shotlist::report::neutralize(&job.script).into_owned(),
+            shotlist::report::neutralize(&job.script).replace('\n', " "),
         ]
     });
     let rows: Vec<[String; 5]> = std::iter::once(head).chain(rows).collect();
@@ -58,7 +57,7 @@ fn table(jobs: &[Job], look: Look) -> String {
         }
         line += &row[4];
         let _ = match number {
-            0 if look.color => writeln!(out, "\x1b[1m{line}\x1b[0m"),
+            0 if in_color => writeln!(out, "\x1b[1m{line}\x1b[0m"),
             _ => writeln!(out, "{line}"),
         };
     }

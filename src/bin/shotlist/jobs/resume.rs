@@ -8,7 +8,7 @@ use shotlist::client::{
 };
 
 use super::told::Progress;
-use super::{find, place, tell};
+use super::{command, find, place, tell};
 use crate::args::{Desk, Download, JobFormat, Status, Wait, Waiting};
 use crate::terminal::{FINDINGS, FINE, Terminal};
 
@@ -27,7 +27,7 @@ pub(crate) fn wait(args: &Wait, terminal: &Terminal) -> ExitCode {
             }
             None => job,
         };
-        bring(&client, &journal, &job, &args.waiting, &mut alone(&job, terminal))
+        bring(&client, &journal, &job, &args.waiting, &args.desk, &mut alone(&job, terminal))
     });
     ExitCode::from(match done {
         Ok(text) => terminal.put(&text, FINE),
@@ -41,6 +41,7 @@ pub(super) fn bring(
     journal: &Journal,
     job: &Job,
     waiting: &Waiting,
+    desk: &Desk,
     progress: &mut Progress<'_>,
 ) -> Result<String, ClientError> {
     let mut job = job.clone();
@@ -48,7 +49,8 @@ pub(super) fn bring(
         job = client.wait(journal, &job, &patience(waiting), progress)?;
     }
     let Some(output) = &waiting.output else {
-        progress.say(&format!("completed; `shotlist download {}` fetches the video", job.id));
+        let command = command("download", &job, desk, None);
+        progress.say(&format!("completed; `{command}` fetches the video"));
         return Ok(format!("{}\n", job.id));
     };
     fetch(client, journal, &job, output, waiting.force, progress)
@@ -138,7 +140,7 @@ fn lost(job: &Job, client: &Client, desk: &Desk, terminal: &Terminal) -> Result<
         let created = shotlist::report::neutralize(&candidate.created);
         terminal.say(&format!("  {}  {created}  {title}\n", candidate.session_id));
     }
-    let command = super::again(job, desk, None);
+    let command = command("wait", job, desk, None);
     terminal.say(&format!("`{command} --session ID` takes one up\n"));
     Ok(())
 }

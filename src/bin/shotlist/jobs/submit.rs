@@ -1,5 +1,6 @@
 //! `shotlist submit`: sends requests, once each.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
@@ -51,7 +52,10 @@ pub(crate) fn submit(args: &Submit, global: &Global, terminal: &Terminal) -> Exi
     }
     ExitCode::from(match code {
         FINE if args.sending.dry_run => show(&parcels, args, terminal),
-        FINE => send_all(&parcels, args, terminal),
+        FINE => match places(&parcels, args) {
+            Ok(()) => send_all(&parcels, args, terminal),
+            Err(error) => tell(&error, &args.desk, None, terminal),
+        },
         code => {
             if inputs.list.len() > 1 {
                 terminal.say("nothing was sent\n");
@@ -169,7 +173,13 @@ fn send_all(parcels: &[Parcel], args: &Submit, terminal: &Terminal) -> u8 {
                 Ok(text) => terminal.put(&text, FINE),
                 Err(error) => {
                     let output = args.waiting.output.as_deref();
-                    bars.suspend(|| tell(&error, &args.desk, output, terminal))
+                    bars.suspend(|| {
+                        // Of several, the user wants to know which.
+                        if parcels.len() > 1 {
+                            terminal.say(&format!("{}: not finished\n", parcel.name));
+                        }
+                        tell(&error, &args.desk, output, terminal)
+                    })
                 }
             };
             code.fetch_max(ended, Ordering::Relaxed);
@@ -197,7 +207,6 @@ fn send(
 ) -> Result<String, ClientError> {
     let client: Client = client(parcel.provider, &args.desk)?;
     let journal = Journal::new(&args.desk.journal);
-    occupied(parcel, args)?;
     let resend = match (args.again.resend, args.again.retry_unknown) {
         (true, _) => Resend::Anew,
         (_, true) => Resend::Unknown,
@@ -207,18 +216,40 @@ fn send(
     let job = client.submit(&journal, &parcel.order, resend, &mut progress)?;
     progress.say(&format!("sent as job {}", job.id));
     if args.wait || args.waiting.output.is_some() {
-        return resume::bring(&client, &journal, &job, &args.waiting, &mut progress);
+        return resume::bring(&client, &journal, &job, &args.waiting, &args.desk, &mut progress);
     }
-    progress.say(&format!("`{}` waits for it", super::again(&job, &args.desk, None)));
+    let command = super::command("wait", &job, &args.desk, None);
+    progress.say(&format!("`{command}` waits for it"));
     Ok(format!("{}\n", job.id))
 }
 
-/// A file that stands in the way is found before anything is paid for.
-fn occupied(parcel: &Parcel, args: &Submit) -> Result<(), ClientError> {
-    let output = args.waiting.output.as_deref().filter(|output| !output.contains("{job}"));
-    let path = output.map(|output| super::filled(output, &parcel.name, ""));
-    match path.filter(|path| Path::exists(path) && !args.waiting.force) {
-        Some(path) => Err(ClientError::Download(format!("{} is there already", path.display()))),
-        None => Ok(()),
+/// What stands in the way of a video is found before anything is paid for.
+fn places(parcels: &[Parcel], args: &Submit) -> Result<(), ClientError> {
+    let Some(output) = &args.waiting.output else { return Ok(()) };
+    let mut taken = HashSet::new();
+    for parcel in parcels {
+        let path = super::filled(output, &parcel.name, "{job}");
+        let is_named = !output.contains("{job}");
+        if is_named && path.exists() && !args.waiting.force {
+            return Err(ClientError::Download(format!("{} is there already", path.display())));
+        }
+        writable(&path)?;
+        if is_named && !taken.insert(path.clone()) {
+            let why = format!("two videos would go to {}: put {{job}} into -o", path.display());
+            return Err(ClientError::NoSuchJob(why));
+        }
     }
+    Ok(())
+}
+
+/// The folder is made now, since a video that has no place to go to would be paid for in vain.
+fn writable(path: &Path) -> Result<(), ClientError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let made = if path.is_dir() {
+        Err(std::io::ErrorKind::IsADirectory.into())
+    } else {
+        std::fs::create_dir_all(folder)
+    };
+    made.map_err(|error| ClientError::File { path: path.to_owned(), error })
 }

@@ -9,14 +9,15 @@ use shotlist::client::{ClientError, Job, State, Step, Watch};
 use super::{KEY_TROUBLE, OUT_OF_TIME};
 use crate::terminal::{FINDINGS, TROUBLE, Terminal};
 
-/// Tells of an error and what to do about it; `again` is the command that takes a job up again.
+/// Tells of an error and what to do about it; `command` gives the one
+/// with a verb about a job.
 pub(super) fn error(
     error: &ClientError,
-    again: &dyn Fn(&Job) -> String,
+    command: &dyn Fn(&str, &Job) -> String,
     terminal: &Terminal,
 ) -> u8 {
     terminal.error(&error.to_string());
-    if let Some(help) = help(error, again) {
+    if let Some(help) = help(error, command) {
         terminal.say(&format!("\x1b[1;96mhelp\x1b[0m: {help}\n"));
     }
     match error {
@@ -30,22 +31,28 @@ pub(super) fn error(
     }
 }
 
-fn help(error: &ClientError, again: &dyn Fn(&Job) -> String) -> Option<String> {
+fn help(error: &ClientError, command: &dyn Fn(&str, &Job) -> String) -> Option<String> {
     let text = match error {
         ClientError::Refused(refusal) => refusal.advice().to_owned(),
         ClientError::Unreachable(_) => {
             "check the network and try again; nothing was paid".to_owned()
         }
-        ClientError::AlreadySent(job) if job.state == State::Unknown => lost(job),
-        ClientError::AlreadySent(job) => {
-            format!("`{}` takes it up; `--resend` orders a second video", again(job))
+        ClientError::AlreadySent(job) if job.state == State::Unknown => lost(job, command),
+        ClientError::AlreadySent(job) if job.state == State::Completed => {
+            let command = command("download", job);
+            format!("`{command}` fetches its video; `--resend` orders a second one")
         }
-        ClientError::OutcomeUnknown(job, _) => lost(job),
+        ClientError::AlreadySent(job) => {
+            format!("`{}` takes it up; `--resend` orders a second video", command("wait", job))
+        }
+        ClientError::OutcomeUnknown(job, _) => lost(job, command),
         ClientError::JobFailed(_) => {
             "change what the provider objects to; `--resend` is not needed to send it again"
                 .to_owned()
         }
-        ClientError::Deadline(job) => format!("nothing is lost; go on with `{}`", again(job)),
+        ClientError::Deadline(job) => {
+            format!("nothing is lost; go on with `{}`", command("wait", job))
+        }
         ClientError::NoSuchJob(_) => "`shotlist jobs` lists them".to_owned(),
         ClientError::Download(why) if why.ends_with("is there already") => {
             "name another file with -o, or overwrite it with --force".to_owned()
@@ -56,21 +63,19 @@ fn help(error: &ClientError, again: &dyn Fn(&Job) -> String) -> Option<String> {
 }
 
 /// What to do about a request whose answer was lost: it may have been paid for.
-fn lost(job: &Job) -> String {
-    let id = &job.id;
-    match job.target.as_str() {
-        "heygen" => format!(
-            "a video may be in the making. `shotlist status {id}` lists the latest sessions; `shotlist \
-             wait {id} --session ID` takes one up. `submit --retry-unknown` repeats the request under \
-             its old number, `--resend` orders a second video"
-        ),
-        "runware" => format!("`shotlist wait {id}` asks for it by its number"),
-        _ => format!(
-            "a video may be in the making: look for it in the provider's dashboard; `shotlist wait {id} \
-             --session VIDEO-ID` takes it up. `submit --retry-unknown` repeats the request under its \
-             old number, `--resend` orders a second video"
-        ),
-    }
+fn lost(job: &Job, command: &dyn Fn(&str, &Job) -> String) -> String {
+    let wait = command("wait", job);
+    let (look, id) = match job.target.as_str() {
+        "runware" => return format!("`{wait}` asks for it by its number"),
+        "heygen" => {
+            (format!("`{}` lists the latest sessions", command("status", job)), "SESSION-ID")
+        }
+        _ => ("look for it in the provider's dashboard".to_owned(), "VIDEO-ID"),
+    };
+    format!(
+        "a video may be in the making: {look}, and `{wait} --session {id}` takes one up. Or `submit \
+         --retry-unknown` repeats the request under its old number; `--resend` orders a second video"
+    )
 }
 
 /// A line on a terminal that says how a job is doing; on a pipe only what matters.
