@@ -6,6 +6,9 @@ mod data;
 mod desk;
 #[path = "cli/odd.rs"]
 mod odd;
+#[cfg(unix)]
+#[path = "cli/places.rs"]
+mod places;
 #[path = "cli/prompt_tests.rs"]
 mod prompt_tests;
 #[path = "cli/reference.rs"]

@@ -63,8 +63,12 @@ pub(crate) fn deliver(path: Option<&Path>, text: &str, summary: &str, terminal: 
     }
 }
 
-/// Writes a file so that nobody ever sees half of it: beside it first, then renamed.
+/// Writes a file so that nobody ever sees half of it: beside it first, then renamed. Devices,
+/// pipes and open streams are written to as they are.
 pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
+    if is_stream(path) {
+        return File::options().append(true).open(path)?.write_all(text.as_bytes());
+    }
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -90,6 +94,15 @@ fn beside(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let cut: String = name.chars().take(LONGEST_NAME).collect();
     format!(".{cut}.{}.tmp", std::process::id())
+}
+
+/// Whether a path leads to something that a file must not take the place of, such as `/dev/null`.
+/// What a stream of this process leads to may be a file, which has lines of others in it.
+fn is_stream(path: &Path) -> bool {
+    let is_open = ["/dev/stdout", "/dev/stderr", "/dev/fd", "/proc/self/fd"]
+        .iter()
+        .any(|streams| path.starts_with(streams));
+    is_open || fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
 }
 
 pub(crate) fn keep_permissions(from: &Path, to: &Path) -> io::Result<()> {
