@@ -228,6 +228,19 @@ fn a_label_that_only_ends_a_scene_is_set_off_from_it() {
 }
 
 #[test]
+fn a_line_of_any_white_space_is_a_blank_line() {
+    let script = |blank: &str| {
+        ["ON-SCREEN TEXT:", "- \"A\"", blank, "- \"B\"", "", "SCENE 1", "VO: \"A.\"", blank]
+            .join("\n")
+    };
+    for blank in ["\u{2028}", "\u{2003}\u{2003}", " \u{2029}\t"] {
+        assert_eq!(check_any(&script(blank)).unwrap().text, canonical(&script("")), "{blank:?}");
+    }
+    // Control characters are left to whoever wrote them.
+    check_any(&script("\u{b}")).unwrap();
+}
+
+#[test]
 fn what_would_get_lost_is_left_as_it_is() {
     for heading in [
         "SCENE 1 — A-ROLL, B-ROLL (8s)",

@@ -53,12 +53,16 @@ pub(super) fn read(text: &str, from: usize) -> Lines {
     for_each_line(text, from, |token, shift| {
         let place = token.as_span();
         let (start, stop) = (shift + place.start(), shift + place.end());
+        let length = text.get(start..stop).unwrap_or_default().trim_end().len();
+        // White space that the grammar does not know, such as U+2028, is a blank line too.
+        if length == 0 {
+            return;
+        }
         let gap = text.get(end..start).unwrap_or_default();
         let (after_blank, indent) =
             if gap == "\n" { (false, 0) } else { (breaks(gap) > 1, indent(gap)) };
         end = stop;
-        let span =
-            Span::new(start, start + text.get(start..stop).unwrap_or_default().trim_end().len());
+        let span = Span::new(start, start + length);
         let kind = kind(token.as_rule(), text, span, &mut read.headings);
         read.lines.push(Line { kind, span, indent, after_blank });
     });
