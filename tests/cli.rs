@@ -753,3 +753,14 @@ fn words_suggest_styles() {
     let none = desk.run(&["styles", "suggest", "none.shot"]).code(0).out;
     assert!(none.contains("the default is clean"), "{none}");
 }
+
+#[test]
+fn what_is_too_much_for_a_brief_is_not_called_a_style() {
+    let many = format!("points: [{}]\n", "a, ".repeat(20_001));
+    let long = format!("title: {}\n", "a".repeat(600 * 1024));
+    for brief in [many, long] {
+        let desk = desk::Desk::new(&[("brief.yaml", &brief)]);
+        let run = desk.run(&["plan", "brief.yaml"]).code(1);
+        assert!(run.err.contains("nothing here needs"), "{}", run.err);
+    }
+}

@@ -52,7 +52,7 @@ impl Problem {
         Self::too_much(
             line_span(text, base, 0..first.len()),
             format!("{kib} KiB of YAML are too much; at most {most} KiB are read"),
-            "keep large data in a file of its own and give its `path` here",
+            "nothing here needs as much; look for data that was pasted in, and keep it in a file of its own",
         )
     }
 
@@ -60,7 +60,7 @@ impl Problem {
         Self::too_much(
             span,
             format!("more than {MAX_NODES} values are too many"),
-            "a style or front matter needs a few dozen; copies made with `*name` count in full",
+            "nothing here needs as many; copies made with `*name` count in full",
         )
     }
 
