@@ -144,7 +144,9 @@ impl Http {
         let whole = body.take(LARGEST_ANSWER).read_to_end(&mut bytes).is_ok();
         let text = String::from_utf8_lossy(&bytes);
         let mut json = serde_json::from_str(&text).ok().filter(|_| whole);
-        json.iter_mut().for_each(|json| self.key.scrub_json(json));
+        if let Some(json) = &mut json {
+            self.key.scrub_json(json);
+        }
         let request_id = request_id.map(|id| self.key.scrub(&id));
         Answer { status, json, request_id, retry_after }
     }
