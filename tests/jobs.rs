@@ -239,15 +239,19 @@ fn the_same_request_is_not_sent_twice() {
 }
 
 #[test]
-fn a_video_that_nobody_fetched_is_not_ordered_again() {
+fn a_video_that_did_not_come_home_is_not_ordered_again() {
     let desk = Desk::new();
     desk.run("submit film.shot");
     desk.run(&format!("wait last {QUICK}"));
-    let run = desk.run("submit film.shot");
+    let away = json!({"data": {"status": "completed", "video_url": "file:///video.mp4"}});
+    desk.fake.fault("GET /v3/videos", Fault::Instead(away.to_string()));
+    assert_eq!(desk.run("download last -o film.mp4").code, Some(1));
+    let run = desk.run("submit film.shot -o film.mp4");
     assert_eq!((run.code, desk.fake.paid()), (Some(1), 1), "{}", run.err);
     let command = commands(&run.err).remove(0);
     let fetched = desk.plain(&command);
     assert_eq!(fetched.code, Some(0), "{command}: {}", fetched.err);
+    desk.is_whole("film.mp4");
     let run = desk.run("submit film.shot");
     assert_eq!((run.code, desk.fake.paid()), (Some(0), 2), "that one is done: {}", run.err);
 }
@@ -459,7 +463,7 @@ fn of_several_scripts_the_one_that_failed_is_named() {
     desk.fake.fault("POST", Fault::Answer(400, "", body.to_string()));
     let run = desk.run("submit other.shot film.shot --jobs 1");
     assert_eq!((run.code, desk.fake.paid()), (Some(1), 1), "{}", run.err);
-    assert!(run.err.contains("other.shot: not finished"), "{}", run.err);
+    assert!(run.err.contains("film.shot: not finished"), "inputs are sorted: {}", run.err);
     assert!(run.err.contains("no such luck"), "a bare text is passed on: {}", run.err);
 }
 

@@ -60,6 +60,7 @@ impl Client {
                 let error = io::ErrorKind::IsADirectory.into();
                 return Err(ClientError::File { path, error });
             }
+            job = journal.note(&job, job.event(Kind::Downloading))?;
             self.bring(&job, number, &path, watch)?;
             let file = Some(path.display().to_string());
             job = journal.note(&job, Event { file, ..job.event(Kind::Downloaded) })?;

@@ -70,6 +70,8 @@ pub(super) enum Kind {
     Completed,
     /// There will be no video.
     Failed,
+    /// A video is about to be fetched.
+    Downloading,
     /// The video is here.
     Downloaded,
     /// An event of a later version.
@@ -154,13 +156,16 @@ pub struct Job {
     pub cost: Option<f64>,
     /// Files that were downloaded.
     pub files: Vec<String>,
+    /// Whether a download began whose end is not in the journal.
+    #[serde(skip)]
+    pub(super) is_downloading: bool,
 }
 
 impl Job {
-    /// Whether the order still has something to give: its outcome is open, or a video was made that
-    /// nobody fetched, as after a crash on the way.
+    /// Whether the order still has something to give: its outcome is open, or its download began and
+    /// did not come to its end, as after a crash on the way.
     pub fn is_unfinished(&self) -> bool {
-        self.state.is_open() || self.state == State::Completed && self.files.is_empty()
+        self.state.is_open() || self.is_downloading
     }
 
     /// The provider that has the job, if this version knows the target.
@@ -200,6 +205,7 @@ impl Job {
             results: event.results.unwrap_or(1),
             cost: None,
             files: Vec::new(),
+            is_downloading: false,
         })
     }
 
@@ -213,10 +219,13 @@ impl Job {
             Kind::Completed => State::Completed,
             Kind::Failed => State::Failed,
             Kind::Status if self.state == State::Unknown => State::Running,
-            Kind::Status | Kind::Downloaded | Kind::Other => self.state,
+            Kind::Status | Kind::Downloading | Kind::Downloaded | Kind::Other => self.state,
         };
-        if event.kind == Kind::Sending {
-            self.message = None;
+        match event.kind {
+            Kind::Sending => self.message = None,
+            Kind::Downloading => self.is_downloading = true,
+            Kind::Downloaded => self.is_downloading = false,
+            _ => {}
         }
         fill(&mut self.status, event.status);
         fill(&mut self.message, event.message);
