@@ -337,6 +337,17 @@ fn a_timeout_prints_the_command_to_go_on_with() {
 }
 
 #[test]
+fn a_file_in_the_way_is_found_before_the_waiting() {
+    let desk = Desk::new();
+    desk.fake.state().rounds = 1000;
+    desk.run("submit film.shot");
+    desk.write("film.mp4", "mine");
+    let run = desk.run(&format!("wait last -o film.mp4 {QUICK}"));
+    assert_eq!((run.code, desk.fake.count("GET")), (Some(1), 0), "{}", run.err);
+    assert!(run.err.contains("--force"), "{}", run.err);
+}
+
+#[test]
 fn killed_while_the_request_is_out() {
     let desk = Desk::new();
     desk.fake.fault("POST /v3/video-agents", Fault::Slow(Duration::from_secs(30)));
@@ -439,6 +450,11 @@ fn two_scripts_that_fill_in_the_same_name_are_refused() {
     desk.write("b/film.shot", SCRIPT.replace("this year we", "today we"));
     let run = desk.run(&format!("submit film.shot b/film.shot -o {{stem}}.mp4 {QUICK}"));
     assert_eq!((run.code, desk.fake.paid()), (Some(2), 0), "{}", run.err);
+    assert!(run.err.contains("{job}"), "{}", run.err);
+    assert!(!run.err.contains("shotlist jobs"), "that would not help: {}", run.err);
+    let run = desk.run(&format!("submit film.shot b/film.shot -o {{job}}/film.mp4 {QUICK}"));
+    assert_eq!((run.code, desk.fake.paid()), (Some(0), 2), "{}", run.err);
+    assert!(!desk.path().join("{job}").exists());
 }
 
 #[test]

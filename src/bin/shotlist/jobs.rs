@@ -9,6 +9,8 @@ pub(crate) use list::jobs;
 pub(crate) use resume::{download, status, wait};
 pub(crate) use submit::submit;
 
+use std::path::Path;
+
 use shotlist::client::{Client, ClientError, Job, Journal, Key, Provider};
 
 use crate::args::{Desk, JOURNAL};
@@ -54,9 +56,23 @@ fn place(output: &str, job: &Job) -> std::path::PathBuf {
 
 /// A pattern with the name of the script for `{stem}`, and the number of the job for `{job}`.
 fn filled(output: &str, script: &str, job: &str) -> std::path::PathBuf {
-    let stem = std::path::Path::new(script).file_stem().unwrap_or_default().to_string_lossy();
+    let stem = Path::new(script).file_stem().unwrap_or_default().to_string_lossy();
     let is_name = !stem.is_empty() && !stem.starts_with('<');
     output.replace("{stem}", if is_name { &stem } else { "video" }).replace("{job}", job).into()
+}
+
+/// Whether a video can go there, before it is paid or waited for: its folder is made now.
+fn free(path: &Path, overwrite: bool) -> Result<(), ClientError> {
+    if path.exists() && !overwrite {
+        return Err(ClientError::Download(format!("{} is there already", path.display())));
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let made = if path.is_dir() {
+        Err(std::io::ErrorKind::IsADirectory.into())
+    } else {
+        std::fs::create_dir_all(folder.unwrap_or(Path::new(".")))
+    };
+    made.map_err(|error| ClientError::File { path: path.to_owned(), error })
 }
 
 /// A command about a job that finds it again: the same journal, the same host.

@@ -27,6 +27,9 @@ pub(crate) fn wait(args: &Wait, terminal: &Terminal) -> ExitCode {
             }
             None => job,
         };
+        if let Some(output) = &args.waiting.output {
+            super::free(&place(output, &job), args.waiting.force)?;
+        }
         bring(&client, &journal, &job, &args.waiting, &args.desk, &mut alone(&job, terminal))
     });
     ExitCode::from(match done {

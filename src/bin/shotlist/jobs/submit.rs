@@ -1,7 +1,6 @@
 //! `shotlist submit`: sends requests, once each.
 
 use std::collections::HashSet;
-use std::path::Path;
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 
@@ -225,31 +224,17 @@ fn send(
 
 /// What stands in the way of a video is found before anything is paid for.
 fn places(parcels: &[Parcel], args: &Submit) -> Result<(), ClientError> {
-    let Some(output) = &args.waiting.output else { return Ok(()) };
+    // The number of a job is a name that is not taken.
+    let output = args.waiting.output.as_deref().filter(|output| !output.contains("{job}"));
+    let Some(output) = output else { return Ok(()) };
     let mut taken = HashSet::new();
     for parcel in parcels {
-        let path = super::filled(output, &parcel.name, "{job}");
-        let is_named = !output.contains("{job}");
-        if is_named && path.exists() && !args.waiting.force {
-            return Err(ClientError::Download(format!("{} is there already", path.display())));
-        }
-        writable(&path)?;
-        if is_named && !taken.insert(path.clone()) {
-            let why = format!("two videos would go to {}: put {{job}} into -o", path.display());
-            return Err(ClientError::NoSuchJob(why));
+        let path = super::filled(output, &parcel.name, "");
+        super::free(&path, args.waiting.force)?;
+        if !taken.insert(path.clone()) {
+            let error = std::io::Error::other("two videos would go there: put {job} into -o");
+            return Err(ClientError::File { path, error });
         }
     }
     Ok(())
-}
-
-/// The folder is made now, since a video that has no place to go to would be paid for in vain.
-fn writable(path: &Path) -> Result<(), ClientError> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    let made = if path.is_dir() {
-        Err(std::io::ErrorKind::IsADirectory.into())
-    } else {
-        std::fs::create_dir_all(folder)
-    };
-    made.map_err(|error| ClientError::File { path: path.to_owned(), error })
 }
