@@ -26,22 +26,7 @@ use desk::{Desk, finish, shown};
 use serde_json::Value;
 
 /// A sound script.
-const CLEAN: &str = "---
-title: Tea in numbers
-duration: 20s
-style: swiss-pulse
----
-
-FORMAT: Company report, brisk.
-
-SCENE 1 — A-ROLL (10s): Hook
-VO: \"Last year we poured more tea than ever before, and this year we would like you to know why.\"
-TRANSITION: Hard cut
-
-SCENE 2 — OVERLAY, MOTION GRAPHICS (10s): The figure
-VO: \"Two million cups went over the counter, and half of them to people who came back within a week.\"
-RIGHT: \"2M CUPS\" COUNTS UP in white while a thin line DRAWS its rise.
-";
+const CLEAN: &str = include_str!("fixtures/scripts/tea.shot");
 
 /// A script with two errors and a warning that a repair removes.
 const FLAWED: &str = "---

@@ -14,22 +14,7 @@ use fake::{Fake, Fault, video};
 
 const KEY: &str = "sk_test_0123456789";
 
-const SCRIPT: &str = "---
-title: Tea in numbers
-duration: 20s
-style: swiss-pulse
----
-
-FORMAT: Company report, brisk.
-
-SCENE 1 — A-ROLL (10s): Hook
-VO: \"Last year we poured more tea than ever before, and this year we would like you to know why.\"
-TRANSITION: Hard cut
-
-SCENE 2 — OVERLAY, MOTION GRAPHICS (10s): The figure
-VO: \"Two million cups went over the counter, and half of them to people who came back within a week.\"
-RIGHT: \"2M CUPS\" COUNTS UP in white while a thin line DRAWS its rise.
-";
+const SCRIPT: &str = include_str!("fixtures/scripts/tea.shot");
 
 /// One scene whose narration is a good deal too long.
 const FLAWED: &str = "---\nstyle: no-such-style\n---\nSCENE 1 — A-ROLL (10s)\nVO: \"Last year we poured more tea than ever before, and this year we want you to know why.\"\n";

@@ -380,6 +380,15 @@ pub(crate) enum RequestSchema {
     Seed,
 }
 
+impl From<RequestSchema> for shotlist::target::Schema {
+    fn from(schema: RequestSchema) -> Self {
+        match schema {
+            RequestSchema::V3 => Self::V3,
+            RequestSchema::Seed => Self::Seed,
+        }
+    }
+}
+
 #[derive(Debug, ClapArgs)]
 #[command(after_help = STATS_EXAMPLES)]
 pub(crate) struct Stats {

@@ -10,27 +10,19 @@ use shotlist::{Compilation, Diagnostic, Error, Options, Severity, Source};
 
 use crate::args::{Global, Render};
 use crate::failure;
-use crate::input::{self, Input, Inputs};
+use crate::input::{Input, Inputs};
 use crate::progress;
-use crate::settings::{self, Settings};
-use crate::terminal::{FINDINGS, FINE, TROUBLE, Terminal};
+use crate::settings::{self, Opened, Settings};
+use crate::terminal::{FINDINGS, FINE, Terminal};
 use crate::text::{counted, flow, sections, thousands};
 use crate::{data, output, templates};
 
 pub(crate) fn run(args: &Render, global: &Global, terminal: &Terminal) -> ExitCode {
-    let inputs = match input::gather(&args.inputs, false) {
-        Ok(inputs) => inputs,
-        Err(message) => return ExitCode::from(terminal.usage(&message)),
-    };
-    inputs.troubles.iter().for_each(|trouble| terminal.error(trouble));
-    let start = if inputs.troubles.is_empty() { FINE } else { TROUBLE };
-    let settings = match Settings::new(&inputs.list, global, |options| adjust(options, args)) {
-        Ok(settings) => settings,
-        Err(error) => return ExitCode::from(failure::tell(terminal, &error)),
-    };
-    if global.show_settings {
-        return settings.show(&inputs.list, terminal);
-    }
+    let Opened { inputs, settings, code: start } =
+        match settings::open(&args.inputs, global, terminal, |options| adjust(options, args)) {
+            Ok(opened) => opened,
+            Err(ended) => return ended,
+        };
     if let Some(rows) = &args.data {
         let code = start.max(data::run(rows, args, &inputs, &settings, terminal));
         return remark(code, &inputs, &settings, terminal);

@@ -8,7 +8,7 @@ use serde_json::Value;
 use shotlist::render::Prompt;
 use shotlist::report::{Format, Look};
 use shotlist::target::snippet::{self, Language};
-use shotlist::target::{Loss, Requested, Schema, Target};
+use shotlist::target::{Loss, Requested, Target};
 use shotlist::{Compilation, Diagnostic, Error, Options, Severity, Source};
 use uuid::Uuid;
 
@@ -16,24 +16,16 @@ use crate::args::{Global, Request, RequestForm, RequestSchema};
 use crate::input::{self, Input};
 use crate::output;
 use crate::render::{failed, too_long};
-use crate::settings::{self, Settings};
+use crate::settings::{self, Opened};
 use crate::terminal::{FINDINGS, FINE, TROUBLE, Terminal};
 use crate::text::counted;
 
 pub(crate) fn run(args: &Request, global: &Global, terminal: &Terminal) -> ExitCode {
-    let inputs = match input::gather(&args.inputs, false) {
-        Ok(inputs) => inputs,
-        Err(message) => return ExitCode::from(terminal.usage(&message)),
-    };
-    inputs.troubles.iter().for_each(|trouble| terminal.error(trouble));
-    let start = if inputs.troubles.is_empty() { FINE } else { TROUBLE };
-    let settings = match Settings::new(&inputs.list, global, |options| adjust(options, args)) {
-        Ok(settings) => settings,
-        Err(error) => return ExitCode::from(crate::failure::tell(terminal, &error)),
-    };
-    if global.show_settings {
-        return settings.show(&inputs.list, terminal);
-    }
+    let Opened { inputs, settings, code: start } =
+        match settings::open(&args.inputs, global, terminal, |options| adjust(options, args)) {
+            Ok(opened) => opened,
+            Err(ended) => return ended,
+        };
     let asked =
         inputs.list.iter().find_map(|input| refuse(args, settings.of(input), inputs.list.len()));
     if let Some(message) = asked {
@@ -55,10 +47,7 @@ pub(crate) fn run(args: &Request, global: &Global, terminal: &Terminal) -> ExitC
 fn adjust(options: &mut Options, args: &Request) {
     settings::purpose(options, &args.purpose);
     settings::wording(options, &args.wording);
-    options.schema = match args.schema {
-        RequestSchema::V3 => Schema::V3,
-        RequestSchema::Seed => Schema::Seed,
-    };
+    options.schema = args.schema.into();
     options.task_uuid.clone_from(&args.task_uuid);
     options.allow_loss = args.allow_loss;
 }

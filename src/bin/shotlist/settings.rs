@@ -11,9 +11,10 @@ use shotlist::lint::Linter;
 use shotlist::optimize::PASSES;
 use shotlist::{Config, DiskFiles, Error, Files, Options};
 
-use crate::args::{Global, Purpose, Wording};
-use crate::input::Input;
-use crate::terminal::{FINE, Terminal};
+use crate::args::{self, Global, Purpose, Wording};
+use crate::failure;
+use crate::input::{self, Input, Inputs};
+use crate::terminal::{FINE, TROUBLE, Terminal};
 
 /// What a configuration is called, the first first.
 pub(crate) const NAMES: [&str; 2] = ["shotlist.toml", ".shotlist.toml"];
@@ -128,6 +129,34 @@ pub(crate) fn purpose(options: &mut Options, purpose: &Purpose) {
     options.profile.clone_from(&purpose.profile);
     options.target.clone_from(&purpose.target);
     options.vars.extend(purpose.set.iter().cloned());
+}
+
+/// The scripts that were asked for, and the settings under which they are compiled.
+pub(crate) struct Opened {
+    pub(crate) inputs: Inputs,
+    pub(crate) settings: Settings,
+    /// The exit code so far: some scripts may not be there.
+    pub(crate) code: u8,
+}
+
+/// What verbs that compile begin with. `Err` ends the run: nothing can be meant, or the settings
+/// were asked for and have been shown.
+pub(crate) fn open(
+    args: &args::Inputs,
+    global: &Global,
+    terminal: &Terminal,
+    adjust: impl Fn(&mut Options),
+) -> Result<Opened, ExitCode> {
+    let inputs =
+        input::gather(args, false).map_err(|message| ExitCode::from(terminal.usage(&message)))?;
+    inputs.troubles.iter().for_each(|trouble| terminal.error(trouble));
+    let code = if inputs.troubles.is_empty() { FINE } else { TROUBLE };
+    let settings = Settings::new(&inputs.list, global, adjust)
+        .map_err(|error| ExitCode::from(failure::tell(terminal, &error)))?;
+    if global.show_settings {
+        return Err(settings.show(&inputs.list, terminal));
+    }
+    Ok(Opened { inputs, settings, code })
 }
 
 /// Adds how the prompt is written.

@@ -12,26 +12,18 @@ use shotlist::{Compilation, Error};
 use crate::args::{Global, Stats, TableFormat};
 use crate::failure;
 use crate::input::{self, Input};
-use crate::settings::{self, Settings};
+use crate::settings::{self, Opened, Settings};
 use crate::stats_explain;
 use crate::stats_table;
-use crate::terminal::{FINE, TROUBLE, Terminal};
+use crate::terminal::Terminal;
 
 pub(crate) fn run(args: &Stats, global: &Global, terminal: &Terminal) -> ExitCode {
-    let inputs = match input::gather(&args.inputs, false) {
-        Ok(inputs) => inputs,
-        Err(message) => return ExitCode::from(terminal.usage(&message)),
-    };
-    inputs.troubles.iter().for_each(|trouble| terminal.error(trouble));
-    let mut code = if inputs.troubles.is_empty() { FINE } else { TROUBLE };
     let adjust = |options: &mut _| settings::purpose(options, &args.purpose);
-    let settings = match Settings::new(&inputs.list, global, adjust) {
-        Ok(settings) => settings,
-        Err(error) => return ExitCode::from(failure::tell(terminal, &error)),
-    };
-    if global.show_settings {
-        return settings.show(&inputs.list, terminal);
-    }
+    let Opened { inputs, settings, mut code } =
+        match settings::open(&args.inputs, global, terminal, adjust) {
+            Ok(opened) => opened,
+            Err(ended) => return ended,
+        };
     let mut pages = Vec::new();
     for page in input::each(&inputs.list, |input| page(input, &settings, args, terminal)) {
         match page {

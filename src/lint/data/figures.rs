@@ -145,32 +145,8 @@ pub(crate) static BETWEEN: WordSet = WordSet::new(&[
     "total",
 ]);
 
-/// Words before a figure that make it a name, a day or a place in a row.
-pub(crate) static NAMING: WordSet = WordSet::new(&[
-    "number",
-    "no",
-    "nr",
-    "scene",
-    "step",
-    "part",
-    "chapter",
-    "version",
-    "phase",
-    "level",
-    "stage",
-    "episode",
-    "season",
-    "room",
-    "gate",
-    "page",
-    "figure",
-    "day",
-    "week",
-    "area",
-    "highway",
-    "route",
-    "flight",
-    "q",
+/// Behind or before a figure they make it a day.
+pub(crate) static MONTHS: WordSet = WordSet::new(&[
     "january",
     "february",
     "march",
@@ -185,37 +161,17 @@ pub(crate) static NAMING: WordSet = WordSet::new(&[
     "december",
 ]);
 
+/// Words before a figure that make it a name, a day or a place in a row.
+pub(crate) static NAMING: WordSet = WordSet::new(&[
+    "number", "no", "nr", "scene", "step", "part", "chapter", "version", "phase", "level", "stage",
+    "episode", "season", "room", "gate", "page", "figure", "day", "week", "area", "highway",
+    "route", "flight", "q",
+]);
+
 /// Words behind a figure that make it a day, a time or a place in a row.
 pub(crate) static DATING: WordSet = WordSet::new(&[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "am",
-    "pm",
-    "a.m",
-    "p.m",
-    "o'clock",
-    "oclock",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "in",
-    "out",
+    "am", "pm", "a.m", "p.m", "o'clock", "oclock", "first", "second", "third", "fourth", "fifth",
+    "sixth", "seventh", "eighth", "ninth", "in", "out",
 ]);
 
 /// Words that tell a share without a figure.

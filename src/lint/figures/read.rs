@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::{Figure, Hedge, Unit};
 use crate::lint::data::figures::{
-    ABOUT, AT_LEAST, AT_MOST, BETWEEN, COMPOUND, DATING, NAMING, NO_NOUNS, NUMBER_WORDS, Part,
-    SCALE_SIGNS, UNITS,
+    ABOUT, AT_LEAST, AT_MOST, BETWEEN, COMPOUND, DATING, MONTHS, NAMING, NO_NOUNS, NUMBER_WORDS,
+    Part, SCALE_SIGNS, UNITS,
 };
 use crate::vocabulary::Shapes;
 
@@ -310,7 +310,7 @@ impl<'t> Reader<'_, 't> {
     fn is_named(&self, first: usize) -> bool {
         let Some(start) = self.tokens.get(first) else { return true };
         let before = self.before(first);
-        let named = before.is_some_and(|token| NAMING.has(token.text));
+        let named = before.is_some_and(|token| NAMING.has(token.text) || MONTHS.has(token.text));
         named
             || self.is_dated()
             || start.is_digits() && (is_joined(start, before) || self.is_year(start))
@@ -320,7 +320,9 @@ impl<'t> Reader<'_, 't> {
     fn is_dated(&self) -> bool {
         let joint = |token: &Token<'_>| token.glued && token.is_in(JOINTS);
         let digits = self.peek(1).is_some_and(|next| next.glued && next.is_digits());
-        self.peek(0).is_some_and(|token| DATING.has(token.text) || joint(token) && digits)
+        self.peek(0).is_some_and(|token| {
+            DATING.has(token.text) || MONTHS.has(token.text) || joint(token) && digits
+        })
     }
 
     /// Four digits without a mark and a unit.

@@ -8,41 +8,34 @@ use indicatif::MultiProgress;
 use serde_json::Value;
 use shotlist::client::{Client, ClientError, Journal, Order, Provider, Resend};
 use shotlist::report::Format;
-use shotlist::target::{Schema, Target};
+use shotlist::target::Target;
 use shotlist::{Compilation, Diagnostic, Error, Options, Severity, Source};
 
 use super::told::{Progress, size};
 use super::{client, resume, tell};
-use crate::args::{Global, RequestSchema, Submit};
-use crate::input::{self, Input};
-use crate::settings::{self, Settings};
-use crate::terminal::{FINDINGS, FINE, TROUBLE, Terminal};
+use crate::args::{Global, Submit};
+use crate::input::Input;
+use crate::render;
+use crate::settings::{self, Opened};
+use crate::terminal::{FINDINGS, FINE, Terminal};
 use crate::text::counted;
-use crate::{failure, render};
 
 /// `shotlist submit`
 pub(crate) fn submit(args: &Submit, global: &Global, terminal: &Terminal) -> ExitCode {
-    let inputs = match input::gather(&args.inputs, false) {
-        Ok(inputs) => inputs,
-        Err(message) => return ExitCode::from(terminal.usage(&message)),
-    };
-    if !inputs.troubles.is_empty() {
-        inputs.troubles.iter().for_each(|trouble| terminal.error(trouble));
-        return ExitCode::from(TROUBLE);
-    }
-    let settings = match Settings::new(&inputs.list, global, |options| adjust(options, args)) {
-        Ok(settings) => settings,
-        Err(error) => return ExitCode::from(failure::tell(terminal, &error)),
-    };
-    if global.show_settings {
-        return settings.show(&inputs.list, terminal);
+    let Opened { inputs, settings, mut code } =
+        match settings::open(&args.inputs, global, terminal, |options| adjust(options, args)) {
+            Ok(opened) => opened,
+            Err(ended) => return ended,
+        };
+    // Of several scripts all are sent, or none.
+    if code != FINE {
+        return ExitCode::from(code);
     }
     if let Some(message) = refuse(args, inputs.list.len()) {
         return ExitCode::from(terminal.usage(&message));
     }
     // All scripts are sound before the first one costs anything.
     let mut parcels = Vec::new();
-    let mut code = FINE;
     for input in &inputs.list {
         match prepare(input, settings.of(input), args, terminal) {
             Ok(parcel) => parcels.push(parcel),
@@ -68,10 +61,7 @@ fn adjust(options: &mut Options, args: &Submit) {
     settings::purpose(options, &args.purpose);
     settings::wording(options, &args.wording);
     options.allow_loss = args.allow_loss;
-    options.schema = match args.schema {
-        RequestSchema::V3 => Schema::V3,
-        RequestSchema::Seed => Schema::Seed,
-    };
+    options.schema = args.schema.into();
     // The task gets its number when it is sent.
     options.task_uuid = Some(uuid::Uuid::new_v4().to_string());
 }
