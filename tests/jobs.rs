@@ -159,6 +159,17 @@ fn without_a_key_nothing_begins() {
 }
 
 #[test]
+fn how_a_finished_job_ended_is_known_without_a_key() {
+    let desk = Desk::new();
+    desk.run(&format!("submit film.shot --wait {QUICK}"));
+    let asked = desk.fake.count("");
+    let run = finish(desk.command("status last").env_remove("HEYGEN_API_KEY"));
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.out.contains("completed"), "{}", run.out);
+    assert_eq!(desk.fake.count(""), asked);
+}
+
+#[test]
 fn a_key_that_the_provider_echoes_is_blotted_out() {
     let desk = Desk::new();
     let body = json!({"error": {"code": "unauthorized", "message": format!("bad key {KEY}"), "param": KEY}});

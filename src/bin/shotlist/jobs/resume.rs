@@ -102,21 +102,30 @@ pub(crate) fn download(args: &Download, terminal: &Terminal) -> ExitCode {
 
 /// `shotlist status`
 pub(crate) fn status(args: &Status, terminal: &Terminal) -> ExitCode {
-    let done = find(&args.job, &args.desk).and_then(|(journal, job, client)| match job.state {
-        State::Unknown if job.session_id.is_none() && client.provider() != Provider::Runware => {
-            lost(&job, &client, &args.desk, terminal)?;
-            Ok(job)
-        }
-        State::Running | State::Unknown => client.status(&journal, &job, &mut Silent),
-        _ => Ok(job),
-    });
-    ExitCode::from(match done {
+    ExitCode::from(match latest(args, terminal) {
         Ok(job) => {
             let failed = matches!(job.state, State::Failed | State::Refused | State::Unknown);
             show(&job, args, terminal, if failed { FINDINGS } else { FINE })
         }
         Err(error) => tell(&error, &args.desk, None, terminal),
     })
+}
+
+/// The job as the journal has it, if it is over; else as the provider has it.
+fn latest(args: &Status, terminal: &Terminal) -> Result<Job, ClientError> {
+    let job = Journal::new(&args.desk.journal).find(&args.job)?;
+    if !job.state.is_open() {
+        return Ok(job);
+    }
+    let (journal, job, client) = find(&args.job, &args.desk)?;
+    if job.state == State::Unknown
+        && job.session_id.is_none()
+        && client.provider() != Provider::Runware
+    {
+        lost(&job, &client, &args.desk, terminal)?;
+        return Ok(job);
+    }
+    client.status(&journal, &job, &mut Silent)
 }
 
 fn show(job: &Job, args: &Status, terminal: &Terminal, code: u8) -> u8 {

@@ -34,7 +34,7 @@ declare_rule! {
     pub(crate) struct UnknownKey("syntax/unknown-key") {
         severity: Warning,
         fix: Unsafe,
-        many: "{n} keys mean nothing here" => "`shotlist schema plan` lists the keys; remarks go into `//` lines or NOTES",
+        many: "{n} keys mean nothing here" => "correct them or take them out; remarks go into `//` lines or NOTES",
     }
 }
 
