@@ -161,6 +161,12 @@ fn nothing_of_a_brief_is_read_as_something_else() {
 // ---- what is refused ----
 
 #[test]
+fn a_misspelt_key_is_one_mistake() {
+    let found = wrong("title: x\nponits:\n- say: Hello there.\n");
+    assert_eq!(found, ["2:1 unknown key `ponits` | did you mean `points`?"]);
+}
+
+#[test]
 fn wrong_briefs_say_where_and_what() {
     let yaml = "titel: Tea\nvideo: tutorail\nduration: soon\nmood: {a: b}\nstyle: clean\nlanguage: german\n\
                 points:\n- say: One.\n  shows: x\n- show: y\n- [a]\n- '…'\ntitle: A\ntitle: B\n";

@@ -116,13 +116,16 @@ fn take(
 
 /// What only the whole brief can tell.
 fn check(brief: &Brief, root: &Node<'_>, reader: &mut Reader) {
-    let is_given = |name: &str| match &root.value {
+    // A misspelt key has its own finding.
+    let has_points = match &root.value {
         Value::Map(entries) => entries.iter().any(|(key, node)| {
-            key.text == name && node.value != Value::Null && node.value != Value::List(Vec::new())
+            strsim::osa_distance(&key.text, "points") <= 2
+                && node.value != Value::Null
+                && node.value != Value::List(Vec::new())
         }),
         _ => false,
     };
-    if brief.points.is_empty() && !is_given("points") {
+    if brief.points.is_empty() && !has_points {
         let help =
             "add `points:`, and below it what the video says: `- say: One loaf in six is wasted.`";
         reader.wrong(root.span, "the brief has no points", help);
