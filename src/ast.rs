@@ -23,6 +23,34 @@ pub struct Script {
     pub scenes: Vec<Scene>,
     /// Every `//` line, in source order.
     pub comments: Vec<Comment>,
+    /// What front matter would say: the settings of an imported file, which has no front matter
+    /// of its own. Empty for a `.shot` script.
+    pub settings: Vec<Setting>,
+}
+
+/// One setting of an imported file.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Setting {
+    /// The key of the front matter: `orientation`.
+    pub key: String,
+    /// Its value as YAML on one line.
+    pub yaml: String,
+    /// Where the file says it.
+    pub span: Span,
+}
+
+impl PartialEq for Setting {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key && self.yaml == other.yaml
+    }
+}
+
+impl Setting {
+    /// A setting with its place.
+    pub fn new(key: impl Into<String>, yaml: impl Into<String>, span: Span) -> Self {
+        Self { key: key.into(), yaml: yaml.into(), span }
+    }
 }
 
 /// The front matter's place.
@@ -235,7 +263,7 @@ pub struct SceneNumber {
 }
 
 /// `SCENE 2 — B-ROLL, MOTION GRAPHICS (12s): Signups`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Heading {
     /// The line without indent and line break.

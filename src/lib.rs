@@ -31,6 +31,7 @@ mod error;
 mod files;
 pub mod fix;
 mod format;
+pub mod import;
 pub mod lint;
 pub mod optimize;
 mod options;

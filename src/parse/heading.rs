@@ -55,16 +55,7 @@ pub(super) fn heading(text: &str, line: Span) -> Heading {
     if number.is_some() || !cursor.rest().starts_with(['—', '–', ':', '：', '|', '-']) {
         cursor.skip(|letter| letter.is_alphanumeric() || matches!(letter, '?' | '_'));
     }
-    let mut heading = Heading {
-        span: line,
-        keyword,
-        number,
-        scene_type: None,
-        media: Vec::new(),
-        time: None,
-        title: None,
-        visual: None,
-    };
+    let mut heading = Heading { span: line, keyword, number, ..Heading::default() };
     let pieces = pieces(cursor);
     claim(&mut heading, &pieces);
     name(&mut heading, &pieces, text);
@@ -81,6 +72,27 @@ pub(super) fn media(text: &str, value: Span) -> Vec<Medium> {
         })
         .collect()
 }
+
+/// Type and media of a text that consists of them and nothing else, such as `B-roll, stock`.
+pub(crate) fn type_and_media(text: &str) -> Option<TypeAndMedia> {
+    let mut heading = Heading::default();
+    let pieces = pieces(Cursor { text, at: 0, end: text.len() });
+    let is_other = |piece: &Piece| matches!(piece.part, Part::Word | Part::Time(_));
+    if pieces.iter().any(is_other) {
+        return None;
+    }
+    claim(&mut heading, &pieces);
+    let kind = heading.scene_type.map(|kind| kind.value);
+    let media: Vec<_> = heading
+        .media
+        .into_iter()
+        .map(|medium| (medium.kind, medium.asset.map(|name| name.to_string())))
+        .collect();
+    (kind.is_some() || !media.is_empty()).then_some((kind, media))
+}
+
+/// A type, and media with the names of the files they are.
+pub(crate) type TypeAndMedia = (Option<SceneType>, Vec<(MediaKind, Option<String>)>);
 
 /// A place in the text that moves to the end of a line.
 #[derive(Clone)]
@@ -442,7 +454,8 @@ fn trim_brackets(text: &str, open: char, close: char) -> &str {
     text
 }
 
-fn reads_like_title(text: &str) -> bool {
+/// Whether what is left of a heading names the scene rather than describing its picture.
+pub(crate) fn reads_like_title(text: &str) -> bool {
     if text.ends_with(['.', '!', '?', '。', '！', '？']) {
         return false;
     }

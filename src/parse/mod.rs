@@ -28,6 +28,7 @@ use crate::ast::{FrontMatter, Script};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Source, Span};
 
+pub(crate) use heading::{reads_like_title, type_and_media};
 pub(crate) use section::entries;
 pub use time::{TimeText, parse_time};
 

@@ -1,0 +1,185 @@
+//! What a reader finds in a file, before it is a script.
+
+use crate::ast::{
+    Heading, Item, ItemKind, Medium, Scene, SceneNumber, SceneType, Script, Section, SectionKind,
+    Setting, Spanned, TimeValue, WrittenTime,
+};
+use crate::parse::reads_like_title;
+use crate::source::Span;
+use crate::text::Text;
+use crate::time::Time;
+
+/// One video of a file.
+#[derive(Debug, Default)]
+pub(super) struct Video {
+    pub(super) title: Option<Text>,
+    /// What the front matter of a `.shot` file would hold.
+    pub(super) settings: Vec<Setting>,
+    /// The whole video's sections; several of a kind are joined.
+    pub(super) sections: Vec<(SectionKind, Text)>,
+    pub(super) scenes: Vec<DraftScene>,
+    /// What stands above, between and below the scenes and has no place of its own, in source order.
+    pub(super) notes: Vec<Text>,
+}
+
+/// One scene of a video.
+#[derive(Debug, Default)]
+pub(super) struct DraftScene {
+    /// From the heading to the end of the last item.
+    pub(super) span: Span,
+    /// The line, the cell or the key that opens the scene.
+    pub(super) heading: Span,
+    pub(super) number: Option<SceneNumber>,
+    /// What is left of the heading.
+    pub(super) title: Option<Text>,
+    pub(super) scene_type: Option<Spanned<SceneType>>,
+    pub(super) media: Vec<Medium>,
+    pub(super) time: Option<DraftTime>,
+    pub(super) items: Vec<Item>,
+}
+
+/// When a scene plays.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct DraftTime {
+    pub(super) value: DraftValue,
+    pub(super) approximate: bool,
+    pub(super) span: Span,
+}
+
+/// What is written about a scene's time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum DraftValue {
+    /// `8s`
+    Length(Time),
+    /// `0:00–0:08`
+    Range(Time, Time),
+    /// `0:08`, in a list in which times may be where scenes start.
+    Clock(Time),
+    /// Where the scene starts, without doubt; it lasts until the next one starts.
+    Start(Time),
+}
+
+impl DraftScene {
+    /// Adds an item and makes the scene reach to its end.
+    pub(super) fn push(&mut self, item: Item) {
+        self.span = self.span.join(item.span);
+        self.items.push(item);
+    }
+
+    /// Whether anything is spoken in it.
+    pub(super) fn speaks(&self) -> bool {
+        self.items
+            .iter()
+            .any(|item| matches!(&item.kind, ItemKind::Voiceover(vo) if !vo.text.is_empty()))
+    }
+}
+
+impl Video {
+    /// The tree of the video.
+    pub(super) fn script(mut self) -> Script {
+        settle_times(&mut self.scenes, &self.sections);
+        let mut sections: Vec<Section> = Vec::new();
+        let title = self.title.map(|title| (SectionKind::Title, title));
+        for (kind, text) in title.into_iter().chain(self.sections) {
+            add_section(&mut sections, kind, text);
+        }
+        for note in self.notes {
+            add_section(&mut sections, SectionKind::Notes, note);
+        }
+        Script {
+            settings: self.settings,
+            sections,
+            scenes: self.scenes.into_iter().map(scene).collect(),
+            ..Script::default()
+        }
+    }
+}
+
+fn add_section(sections: &mut Vec<Section>, kind: SectionKind, text: Text) {
+    if text.is_empty() {
+        return;
+    }
+    let span = text.span();
+    if let Some(held) = sections.iter_mut().find(|section| section.kind == kind) {
+        held.span = held.span.join(span);
+        held.lines.push(text);
+        return;
+    }
+    sections.push(Section {
+        kind,
+        span,
+        label: Span::at(span.start),
+        qualifier: None,
+        lines: vec![text],
+    });
+}
+
+/// Decides what single clock times mean: where scenes start, if they rise from scene to scene. Then
+/// a scene lasts until the next one starts, and the last until the end of the video, if that is told.
+fn settle_times(scenes: &mut [DraftScene], sections: &[(SectionKind, Text)]) {
+    let clock = |scene: &DraftScene| match scene.time.map(|time| time.value) {
+        Some(DraftValue::Clock(at) | DraftValue::Start(at) | DraftValue::Range(at, _)) => Some(at),
+        _ => None,
+    };
+    let clocks: Vec<Option<Time>> = scenes.iter().map(clock).collect();
+    let rise = clocks.windows(2).all(|pair| matches!(pair, [Some(one), Some(next)] if one < next));
+    let from_zero = clocks.first().is_some_and(|first| *first == Some(Time::ZERO));
+    let starts = scenes.len() > 1 && rise && from_zero;
+    let total = sections
+        .iter()
+        .find(|(kind, _)| *kind == SectionKind::Duration)
+        .and_then(|(_, text)| total(text));
+    for (at, scene) in scenes.iter_mut().enumerate() {
+        let next = clocks.get(at + 1).copied().flatten().or(total);
+        let Some(time) = &mut scene.time else { continue };
+        time.value = match time.value {
+            DraftValue::Clock(length) if !starts => DraftValue::Length(length),
+            DraftValue::Clock(start) | DraftValue::Start(start) => {
+                match next.filter(|next| *next > start) {
+                    Some(end) => DraftValue::Range(start, end),
+                    None => {
+                        scene.time = None;
+                        continue;
+                    }
+                }
+            }
+            other => other,
+        };
+    }
+}
+
+fn total(text: &Text) -> Option<Time> {
+    match super::time::whole(text.as_str())?.value.certain() {
+        TimeValue::Length(length) => Some(length),
+        TimeValue::Range(..) => None,
+    }
+}
+
+fn scene(draft: DraftScene) -> Scene {
+    let mut items = draft.items;
+    let (title, visual) = match draft.title {
+        Some(left) if reads_like_title(left.as_str()) => (Some(left), None),
+        left => (None, left),
+    };
+    items.sort_by_key(|item| item.span.start);
+    let heading = Heading {
+        span: draft.heading,
+        keyword: Span::at(draft.heading.start),
+        number: draft.number,
+        scene_type: draft.scene_type,
+        media: draft.media,
+        time: draft.time.and_then(written),
+        title,
+        visual,
+    };
+    Scene { span: draft.span.join(draft.heading), heading, items }
+}
+
+fn written(time: DraftTime) -> Option<WrittenTime> {
+    let value = match time.value {
+        DraftValue::Length(length) | DraftValue::Clock(length) => TimeValue::Length(length),
+        DraftValue::Range(from, to) => TimeValue::Range(from, to),
+        DraftValue::Start(_) => return None,
+    };
+    Some(WrittenTime { value, approximate: time.approximate, span: time.span })
+}

@@ -1,0 +1,16 @@
+//! Scripts that are not written in the `.shot` language: read as a person would read them.
+
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a file may hold anything"
+)]
+#![allow(dead_code)]
+
+mod draft;
+mod heading;
+mod time;
+mod values;
+mod words;

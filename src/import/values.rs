@@ -1,0 +1,459 @@
+//! From what stands behind a label to items of a scene.
+
+use crate::ast::{Item, ItemKind, MediaKind, Medium, SceneType, Shown, Spanned, Voiceover};
+use crate::parse;
+use crate::quote;
+use crate::source::Span;
+use crate::text::Text;
+
+use super::draft::{DraftScene, DraftTime, DraftValue};
+use super::time::{self, Value};
+use super::words::{self, Role, fold};
+
+/// What is written where nothing is spoken or shown.
+const NOTHING: &[&str] = &[
+    "none",
+    "no vo",
+    "no voiceover",
+    "no voice over",
+    "no narration",
+    "no dialogue",
+    "no text",
+    "nothing",
+    "silence",
+    "silent",
+    "n/a",
+    "na",
+    "nil",
+    "keine",
+    "keiner",
+    "kein text",
+    "ninguno",
+    "ninguna",
+    "sin narracion",
+    "sin texto",
+    "nenhum",
+    "nenhuma",
+    "sem narracao",
+    "sem texto",
+    "aucun",
+    "aucune",
+    "pas de voix off",
+    "nessuno",
+    "nessuna",
+    "geen",
+    "brak",
+    "нет",
+    "без текста",
+    "без голоса",
+    "немає",
+    "yok",
+    "无",
+    "無",
+    "なし",
+    "없음",
+    "لا يوجد",
+    "بدون",
+    "ندارد",
+    "नहीं",
+    "कोई नहीं",
+    "tidak ada",
+    "không",
+];
+
+/// Words outside the quotes of a narration that still count as no more than a remark.
+const MOST_REMARK_WORDS: usize = 4;
+
+/// Whether a value says that there is nothing.
+pub(super) fn is_nothing(text: &str) -> bool {
+    let key = fold(text);
+    let key = key.trim_matches(['(', ')']);
+    key.is_empty() || NOTHING.contains(&key)
+}
+
+/// Adds what a label, a column or a key says to its scene. `label` is its place.
+pub(super) fn add(
+    scene: &mut DraftScene,
+    role: Role,
+    label: Span,
+    remark: Option<Text>,
+    value: &Text,
+) {
+    let value = value.trim();
+    let kind = match role {
+        Role::Narration => return scene.extend(narration(label, remark, &value)),
+        Role::Audio => return audio(scene, label, remark, &value),
+        Role::Shown => return scene.extend(shown(label, remark, &value, false)),
+        Role::LowerThird => return scene.extend(shown(label, remark, &value, true)),
+        Role::Time => return timed(scene, label, &value),
+        Role::Start | Role::End => return bound(scene, role, label, &value),
+        Role::Type => return typed(scene, label, &value),
+        Role::Media => return media(scene, label, &value),
+        Role::Title if scene.title.is_none() => {
+            scene.title = Some(value);
+            return;
+        }
+        _ if value.is_empty() || is_nothing(value.as_str()) => return,
+        Role::Number => return numbered(scene, label, &value),
+        Role::Visual => ItemKind::Visual(value),
+        Role::Left => ItemKind::Left(value),
+        Role::Right => ItemKind::Right(value),
+        Role::Sfx => ItemKind::Sfx(value),
+        Role::Music => ItemKind::Music(value),
+        Role::Transition => ItemKind::Transition(value),
+        Role::Direction => ItemKind::Direction(value),
+        _ => ItemKind::Note(value),
+    };
+    scene.push(item(label, kind, remark));
+}
+
+impl DraftScene {
+    fn extend(&mut self, items: impl IntoIterator<Item = Item>) {
+        items.into_iter().for_each(|item| self.push(item));
+    }
+}
+
+/// An item; what stands in brackets behind its label goes before its text.
+fn item(label: Span, kind: ItemKind, remark: Option<Text>) -> Item {
+    let kind = match remark {
+        Some(remark) => with_remark(kind, remark),
+        None => kind,
+    };
+    let span = text_of(&kind)
+        .map_or(label, |text| if text.is_empty() { label } else { label.join(text.span()) });
+    Item { span, label, kind }
+}
+
+fn with_remark(kind: ItemKind, remark: Text) -> ItemKind {
+    let joined = |text: Text| {
+        let mut whole = remark.clone();
+        whole.append(": ", &text);
+        whole
+    };
+    match kind {
+        ItemKind::Visual(text) => ItemKind::Visual(joined(text)),
+        ItemKind::Direction(text) => ItemKind::Direction(joined(text)),
+        ItemKind::Music(text) => ItemKind::Music(joined(text)),
+        ItemKind::Sfx(text) => ItemKind::Sfx(joined(text)),
+        ItemKind::Note(text) => ItemKind::Note(joined(text)),
+        other => other,
+    }
+}
+
+fn text_of(kind: &ItemKind) -> Option<&Text> {
+    match kind {
+        ItemKind::Voiceover(vo) => Some(&vo.text),
+        ItemKind::Shown(shown) | ItemKind::LowerThird(shown) => Some(&shown.text),
+        ItemKind::Layer { text, .. } => Some(text),
+        ItemKind::Direction(text)
+        | ItemKind::Visual(text)
+        | ItemKind::Left(text)
+        | ItemKind::Right(text)
+        | ItemKind::Transition(text)
+        | ItemKind::Music(text)
+        | ItemKind::Sfx(text)
+        | ItemKind::Note(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// What is on a layer.
+pub(super) fn layer(label: Span, number: Option<u8>, text: &Text) -> Item {
+    item(label, ItemKind::Layer { number, text: text.trim() }, None)
+}
+
+/// A remark that belongs nowhere else; `label` is kept in front of it.
+pub(super) fn note(text: Text) -> Item {
+    let label = Span::at(text.span().start);
+    item(label, ItemKind::Note(text), None)
+}
+
+/// A text of ours at the place of one of the file's.
+fn stand_in(word: &str, text: &Text) -> Text {
+    let mut new = Text::default();
+    new.push_expansion(word, text.span());
+    new
+}
+
+/// Spoken words: what stands in quotes, if the quotes mark the speech, else all of it.
+pub(super) fn narration(label: Span, remark: Option<Text>, value: &Text) -> Vec<Item> {
+    if value.is_empty() {
+        return Vec::new();
+    }
+    let (text, quoted, beside) = match spoken(value) {
+        Some((text, beside)) => (text, true, beside),
+        None => (value.clone(), false, None),
+    };
+    let remark = match (remark, beside) {
+        (Some(mut one), Some(other)) => {
+            one.append("; ", &other);
+            Some(one)
+        }
+        (one, other) => one.or(other),
+    };
+    let text = if is_nothing(text.as_str()) { stand_in("none", &text) } else { text };
+    vec![item(label, ItemKind::Voiceover(Voiceover { remark, text, quoted }), None)]
+}
+
+/// What is inside the quotes of a text, where they mark speech, and what stands beside them.
+/// Quotes around a few words of a longer text are part of what is said.
+fn spoken(value: &Text) -> Option<(Text, Option<Text>)> {
+    let text = value.as_str();
+    let strings = quote::quoted_strings(text);
+    let (first, last) = (strings.first()?, strings.last()?);
+    let mut inside = Text::default();
+    let mut beside = Text::default();
+    let mut at = 0;
+    for (index, range) in strings.iter().enumerate() {
+        let open = text.get(..range.start)?.chars().next_back()?.len_utf8();
+        let gap = value.slice(at..range.start - open).trim();
+        // A direction between two quoted strings is part of the speech, as a pause is.
+        if is_direction(gap.as_str()) && index > 0 {
+            inside.append(" ", &gap);
+        } else if gap.as_str().chars().any(char::is_alphanumeric) {
+            beside.append(" ", &strip_remark(&gap));
+        }
+        inside.append(" ", &value.slice(range.clone()));
+        at = range.end + text.get(range.end..)?.chars().next().map_or(0, char::len_utf8);
+    }
+    let gap = value.slice(at..text.len()).trim();
+    if gap.as_str().chars().any(char::is_alphanumeric) {
+        beside.append(" ", &strip_remark(&gap));
+    }
+    let starts = text.get(..first.start).is_some_and(|head| head.trim().chars().count() <= 1);
+    let outside = beside.as_str().split_whitespace().count();
+    let covers = last.end.saturating_sub(first.start) * 2 > text.len();
+    let marks_speech = (starts && (outside <= MOST_REMARK_WORDS || covers))
+        || outside <= MOST_REMARK_WORDS && covers;
+    marks_speech.then_some((inside, (!beside.is_empty()).then_some(beside)))
+}
+
+/// `[beat]`, `(pause)`
+fn is_direction(text: &str) -> bool {
+    let pairs = [('[', ']'), ('(', ')'), ('（', '）'), ('【', '】')];
+    pairs.iter().any(|(open, close)| text.starts_with(*open) && text.ends_with(*close))
+}
+
+/// Without the brackets around it, and without a colon or dash that led to the quote.
+fn strip_remark(text: &Text) -> Text {
+    let whole = text.as_str();
+    let inner = whole.trim_matches(|letter: char| {
+        letter.is_whitespace()
+            || matches!(
+                letter,
+                ':' | '：' | '-' | '—' | '–' | '(' | ')' | '[' | ']' | '（' | '）' | ',' | ';'
+            )
+    });
+    let start = inner.as_ptr() as usize - whole.as_ptr() as usize;
+    text.slice(start..start + inner.len())
+}
+
+/// `Audio:` is speech where it is quoted, and a sound where it is not.
+fn audio(scene: &mut DraftScene, label: Span, remark: Option<Text>, value: &Text) {
+    if quote::quoted_strings(value.as_str()).is_empty() {
+        return add(scene, Role::Sfx, label, remark, value);
+    }
+    scene.extend(narration(label, remark, value));
+}
+
+/// Every quoted string of a value is one to show; without quotes the value is.
+fn shown(label: Span, remark: Option<Text>, value: &Text, lower_third: bool) -> Vec<Item> {
+    if value.is_empty() || is_nothing(value.as_str()) {
+        return Vec::new();
+    }
+    let strings = quote::quoted_strings(value.as_str());
+    let make = |text: Text, quoted: bool, styling: Option<Text>| {
+        let shown = Shown { text, quoted, styling };
+        item(
+            label,
+            if lower_third { ItemKind::LowerThird(shown) } else { ItemKind::Shown(shown) },
+            None,
+        )
+    };
+    if strings.is_empty() {
+        return vec![make(value.clone(), false, remark)];
+    }
+    let count = strings.len();
+    let mut styling = remark;
+    if let Some(last) = strings.last() {
+        let close = value
+            .as_str()
+            .get(last.end..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8);
+        let behind = strip_remark(&value.slice(last.end + close..value.as_str().len()));
+        if behind.as_str().chars().any(char::is_alphanumeric) {
+            styling = Some(behind);
+        }
+    }
+    let mut items: Vec<Item> = strings
+        .into_iter()
+        .enumerate()
+        .filter(|(_, range)| !range.is_empty())
+        .map(|(at, range)| {
+            make(value.slice(range), true, if at + 1 == count { styling.clone() } else { None })
+        })
+        .collect();
+    // The first keeps the label's place, or the strings would change their order.
+    for item in items.iter_mut().skip(1) {
+        item.span = text_of(&item.kind).map_or(item.span, Text::span);
+    }
+    items
+}
+
+/// The scene's time, from a value that should be one.
+fn timed(scene: &mut DraftScene, label: Span, value: &Text) {
+    let Some((time, rest)) = leading_time(value) else {
+        if !is_nothing(value.as_str()) {
+            scene.push(item(label, ItemKind::Note(value.clone()), None));
+        }
+        return;
+    };
+    scene.settle_time(time);
+    if rest.as_str().chars().any(char::is_alphanumeric) && time::whole(rest.as_str()).is_none() {
+        scene.push(note(rest));
+    }
+}
+
+/// The time at the start of a value, and what stands behind it.
+pub(super) fn leading_time(value: &Text) -> Option<(DraftTime, Text)> {
+    let text = value.as_str();
+    let lead = text.len()
+        - text
+            .trim_start_matches(|letter: char| {
+                letter.is_whitespace()
+                    || time::is_bracket(letter)
+                    || !letter.is_alphanumeric() && letter != '~' && letter != '≈'
+            })
+            .len();
+    let found = time::at_start(text.get(lead..)?)?;
+    let range = found.range.start + lead..found.range.end + lead;
+    let rest = value.slice(range.end..text.len());
+    Some((draft_time(value, &found, range, true), strip_remark(&rest)))
+}
+
+/// A time with its place. `certain` says that figures alone are seconds.
+pub(super) fn draft_time(
+    text: &Text,
+    found: &time::Found,
+    range: std::ops::Range<usize>,
+    certain: bool,
+) -> DraftTime {
+    let value = match found.value {
+        Value::Clock(at) => DraftValue::Clock(at),
+        Value::Range(from, to) | Value::Bare(from, to) => DraftValue::Range(from, to),
+        Value::Length(length) | Value::Figure(length) => DraftValue::Length(length),
+    };
+    debug_assert!(certain || !matches!(found.value, Value::Figure(_)), "a figure alone is no time");
+    DraftTime { value, approximate: found.approximate, span: text.span_of(range) }
+}
+
+impl DraftScene {
+    /// Gives the scene a time. A range that was found before knows more than a length; a length in a
+    /// label says what a clock time in a heading left open.
+    pub(super) fn settle_time(&mut self, time: DraftTime) {
+        let held = self.time.map(|held| held.value);
+        self.time = match (held, time.value) {
+            (Some(DraftValue::Range(..)), _) => return,
+            (
+                Some(DraftValue::Clock(start) | DraftValue::Start(start)),
+                DraftValue::Length(length),
+            ) => Some(DraftTime { value: DraftValue::Range(start, start + length), ..time }),
+            (Some(DraftValue::Length(_)), DraftValue::Length(_) | DraftValue::Clock(_)) => return,
+            _ => Some(time),
+        };
+    }
+}
+
+/// A start or an end of its own.
+fn bound(scene: &mut DraftScene, role: Role, label: Span, value: &Text) {
+    let Some((time, _)) = leading_time(value) else {
+        return add(scene, Role::Note, label, None, value);
+    };
+    let at = match time.value {
+        DraftValue::Length(at) | DraftValue::Clock(at) | DraftValue::Start(at) => at,
+        DraftValue::Range(..) => return scene.settle_time(time),
+    };
+    let held = scene.time.map(|held| held.value);
+    let value = match (role, held) {
+        (Role::Start, Some(DraftValue::Length(length))) => DraftValue::Range(at, at + length),
+        (Role::Start, None) => DraftValue::Start(at),
+        (Role::End, Some(DraftValue::Start(start) | DraftValue::Clock(start))) if start < at => {
+            DraftValue::Range(start, at)
+        }
+        _ => return,
+    };
+    scene.time = Some(DraftTime { value, ..time });
+}
+
+/// Type and media in one value, in either language's words; what is neither is a direction.
+fn typed(scene: &mut DraftScene, label: Span, value: &Text) {
+    if value.is_empty() || is_nothing(value.as_str()) {
+        return;
+    }
+    if !claim(scene, value) {
+        scene.push(item(label, ItemKind::Direction(value.clone()), None));
+    }
+}
+
+fn media(scene: &mut DraftScene, label: Span, value: &Text) {
+    if value.is_empty() || is_nothing(value.as_str()) {
+        return;
+    }
+    if !claim(scene, value) {
+        scene.push(item(label, ItemKind::Note(value.clone()), None));
+    }
+}
+
+/// Takes a type or media out of a text that consists of nothing else.
+pub(super) fn claim(scene: &mut DraftScene, value: &Text) -> bool {
+    let text = value.as_str();
+    if let Some(kind) = words::scene_type(text) {
+        scene.settle_type(kind, value.span());
+        return true;
+    }
+    let Some((kind, media)) = parse::type_and_media(text) else { return false };
+    if let Some(kind) = kind {
+        scene.settle_type(kind, value.span());
+    }
+    for (kind, asset) in media {
+        scene.settle_medium(kind, asset, value.span());
+    }
+    true
+}
+
+impl DraftScene {
+    /// Presenter and content together are an overlay; otherwise the first type counts.
+    pub(super) fn settle_type(&mut self, kind: SceneType, span: Span) {
+        match self.scene_type {
+            None => self.scene_type = Some(Spanned::new(kind, span)),
+            Some(held) if held.value == SceneType::ARoll && kind == SceneType::Overlay => {
+                self.scene_type = Some(Spanned::new(kind, span));
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// Adds a medium once.
+    pub(super) fn settle_medium(&mut self, kind: MediaKind, asset: Option<String>, span: Span) {
+        let asset = asset.map(|name| {
+            let mut text = Text::default();
+            text.push_expansion(&name, span);
+            text
+        });
+        if !self.media.iter().any(|held| held.kind == kind && held.asset == asset) {
+            self.media.push(Medium { kind, asset, span });
+        }
+    }
+}
+
+/// The scene's number, or its title where it is none.
+fn numbered(scene: &mut DraftScene, label: Span, value: &Text) {
+    if let Some(number) = super::heading::number(value) {
+        scene.number.get_or_insert(number);
+    } else if scene.title.is_none() {
+        scene.title = Some(value.clone());
+    } else {
+        scene.push(item(label, ItemKind::Note(value.clone()), None));
+    }
+}
