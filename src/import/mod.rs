@@ -1,4 +1,15 @@
-//! Scripts that are not written in the `.shot` language: read as a person would read them.
+//! Scripts that are not written in the `.shot` language, read as a person would read them:
+//! Markdown and plain text in nineteen languages, tables, JSON and YAML, subtitles, Fountain.
+//!
+//! ```text
+//! Source → lines, cells, keys or cues    with their places in the file
+//!        → outline                       which of them open scenes (Markdown and text)
+//!        → Video                         sections, scenes, items; what has no place is a remark
+//!        → Script                        the tree that the parser builds, too
+//! ```
+//!
+//! Every place in the tree is one in the original file, so findings point there. Nothing is
+//! dropped: what has no place of its own becomes a `NOTE`.
 
 #![deny(
     clippy::unwrap_used,
@@ -7,10 +18,245 @@
     clippy::panic,
     reason = "a file may hold anything"
 )]
-#![allow(dead_code)]
 
+mod document;
 mod draft;
 mod heading;
+mod inline;
+mod label;
+mod lines;
+mod outline;
+mod print;
+mod reading;
+mod scene;
+mod table;
 mod time;
 mod values;
 mod words;
+
+use crate::ast::{ItemKind, Script, Section, SectionKind, TimeValue};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::parse::Parsed;
+use crate::source::{Source, Span};
+use crate::text::Text;
+
+pub use print::print;
+
+/// The forms that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Format {
+    /// Markdown, and text without any marks.
+    Markdown,
+    /// Screenplays in the Fountain syntax.
+    Fountain,
+    /// JSON, also one object a line.
+    Json,
+    /// YAML.
+    Yaml,
+    /// SubRip and WebVTT.
+    Subtitles,
+}
+
+impl Format {
+    /// Every form, in the order in which they are listed.
+    pub const ALL: [Format; 5] = [Format::Markdown, Format::Fountain, Format::Json, Format::Yaml, Format::Subtitles];
+
+    /// The name by which the command line knows it: `markdown`, `fountain`, `json`, `yaml`, `srt`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Format::Markdown => "markdown",
+            Format::Fountain => "fountain",
+            Format::Json => "json",
+            Format::Yaml => "yaml",
+            Format::Subtitles => "srt",
+        }
+    }
+
+    /// The form of a file: by its name's ending, else by how its text begins.
+    pub fn detect(source: &Source) -> Self {
+        let ending = source.path().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        match ending.as_deref() {
+            Some("md" | "markdown" | "mdown" | "mdx") => Format::Markdown,
+            Some("fountain" | "spmd") => Format::Fountain,
+            Some("json" | "jsonl" | "ndjson" | "json5" | "jsonc") => Format::Json,
+            Some("yaml" | "yml") => Format::Yaml,
+            Some("srt" | "vtt") => Format::Subtitles,
+            _ => Self::by_text(source.text()),
+        }
+    }
+
+    fn by_text(text: &str) -> Self {
+        let start = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+        if start.starts_with("WEBVTT") || start.lines().take(4).any(|line| line.contains("-->")) {
+            Format::Subtitles
+        } else if start.starts_with('{') || start.starts_with("[{") || start.starts_with("[\n") {
+            Format::Json
+        } else {
+            Format::Markdown
+        }
+    }
+}
+
+/// What a file holds.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Imported {
+    /// The form in which it was read.
+    pub format: Format,
+    /// Its videos, at least one; all but a few files have one.
+    pub videos: Vec<Film>,
+    /// Why it could not be read, or that no scene was found in it: errors of the rule `syntax/unexpected`.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// One video of a file.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Film {
+    /// Its title, if one is written.
+    pub title: Option<Text>,
+    /// Its scenes and sections.
+    pub script: Script,
+}
+
+/// Reads a file in a form that is given or found out. Total, and linear in the size of the file.
+pub fn import(source: &Source, format: Option<Format>) -> Imported {
+    let format = format.unwrap_or_else(|| Format::detect(source));
+    let drafts = match format {
+        _ => document::read(source),
+    };
+    let videos: Vec<Film> = drafts
+        .into_iter()
+        .map(|video| Film { title: video.title.clone(), script: video.script() })
+        .collect();
+    let mut diagnostics = Vec::new();
+    if videos.iter().all(|film| film.script.scenes.is_empty()) {
+        diagnostics.push(no_scene(source, format));
+    }
+    Imported { format, videos, diagnostics }
+}
+
+fn no_scene(source: &Source, format: Format) -> Diagnostic {
+    let end = source.text().trim_start().lines().next().map_or(0, str::len);
+    let start = source.text().len() - source.text().trim_start().len();
+    let message = format!("no scene found in this file, read as {}", format.as_str());
+    Diagnostic::new("syntax/unexpected", Severity::Error, Span::new(start, start + end), message)
+        .note("scenes are told by headings such as `Scene 1`, `0:00–0:05` or `### Hook (5s)`, by tables with a column for the narration, or by keys such as `scenes`")
+        .help("give every scene a heading, or write the script as `.shot`: `shotlist init` makes an example")
+}
+
+impl Imported {
+    /// One of the videos, counted from 1, or all of them one after the other.
+    pub fn script(&self, only: Option<usize>) -> Script {
+        match only {
+            Some(number) => {
+                let film = number.checked_sub(1).and_then(|at| self.videos.get(at));
+                film.map(|film| film.script.clone()).unwrap_or_default()
+            }
+            None => self.videos.iter().enumerate().fold(Script::default(), |mut whole, (at, film)| {
+                join(&mut whole, film, at);
+                whole
+            }),
+        }
+    }
+
+    /// The tree as the parser gives it, for [`crate::plan`].
+    pub fn parsed(&self, only: Option<usize>) -> Parsed {
+        Parsed { script: self.script(only), diagnostics: self.diagnostics.clone(), imported: true }
+    }
+
+    /// What was understood.
+    pub fn report(&self) -> Report {
+        let mut report = Report { videos: self.videos.len(), ..Report::default() };
+        for film in &self.videos {
+            report.add(&film.script);
+        }
+        report
+    }
+}
+
+/// Adds a video behind others. Its scenes are counted on, and their times are lengths: both would
+/// begin again in the middle of the script.
+fn join(whole: &mut Script, film: &Film, at: usize) {
+    let mut script = film.script.clone();
+    if at == 0 {
+        *whole = script;
+        return;
+    }
+    for scene in &mut script.scenes {
+        scene.heading.number = None;
+        if let Some(time) = &mut scene.heading.time
+            && let TimeValue::Range(from, to) = time.value
+        {
+            time.value = TimeValue::Length(to.saturating_sub(from));
+        }
+    }
+    whole.scenes.append(&mut script.scenes);
+    for section in script.sections {
+        let kind = if section.kind == SectionKind::OnScreenText { section.kind } else { SectionKind::Notes };
+        add_section(&mut whole.sections, kind, section);
+    }
+}
+
+fn add_section(sections: &mut Vec<Section>, kind: SectionKind, section: Section) {
+    match sections.iter_mut().find(|held| held.kind == kind) {
+        Some(held) => held.lines.extend(section.lines),
+        None => sections.push(Section { kind, ..section }),
+    }
+}
+
+/// What was understood of a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Report {
+    /// Videos in the file.
+    pub videos: usize,
+    /// Scenes in all of them.
+    pub scenes: usize,
+    /// Scenes in which something is said.
+    pub narrated: usize,
+    /// Scenes with a time.
+    pub timed: usize,
+    /// Lines that have no place of their own and are kept as remarks.
+    pub notes: usize,
+}
+
+impl Report {
+    fn add(&mut self, script: &Script) {
+        let says = |item: &crate::ast::Item| matches!(&item.kind, ItemKind::Voiceover(vo) if !crate::plan::is_silence(vo.text.as_str()));
+        self.scenes += script.scenes.len();
+        self.narrated += script.scenes.iter().filter(|scene| scene.items.iter().any(says)).count();
+        self.timed += script.scenes.iter().filter(|scene| scene.heading.time.is_some()).count();
+        let items = script.scenes.iter().flat_map(|scene| &scene.items);
+        self.notes += items.filter(|item| matches!(item.kind, ItemKind::Note(_))).count();
+        let notes = script.sections.iter().filter(|section| section.kind == SectionKind::Notes);
+        self.notes += notes.map(|section| section.lines.len()).sum::<usize>();
+    }
+}
+
+/// Reads a script in whichever form it is written: the `.shot` language, or another one.
+///
+/// Files that end in `.shot` or `.txt`, and text without a name, are read by the grammar. Markdown is, too, if
+/// the grammar finds as much narration in it as the importer does. Everything else is imported.
+pub fn read(source: &Source) -> Parsed {
+    match source.path().rsplit_once('.').map(|(_, ending)| ending) {
+        None | Some("shot" | "txt") => crate::parse::parse(source),
+        Some("md" | "markdown") => by_either(source),
+        Some(ending) if ending.contains(['/', '\\', '>']) => crate::parse::parse(source),
+        Some(_) => import(source, None).parsed(None),
+    }
+}
+
+fn by_either(source: &Source) -> Parsed {
+    let parsed = crate::parse::parse(source);
+    let imported = import(source, Some(Format::Markdown)).parsed(None);
+    let worth = |parsed: &Parsed| {
+        let mut report = Report::default();
+        report.add(&parsed.script);
+        (report.narrated, report.timed)
+    };
+    let sound = !parsed.script.scenes.is_empty() && !parsed.diagnostics.iter().any(|found| found.severity == Severity::Error);
+    let as_many = parsed.script.scenes.len() == imported.script.scenes.len();
+    if sound && as_many && worth(&parsed) >= worth(&imported) || imported.script.scenes.is_empty() && !parsed.script.scenes.is_empty() { parsed } else { imported }
+}

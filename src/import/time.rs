@@ -132,7 +132,7 @@ fn time(seconds: f64) -> Time {
 }
 
 /// The value of a digit in any script.
-fn digit(letter: char) -> Option<u32> {
+pub(super) fn digit(letter: char) -> Option<u32> {
     let zero = match letter {
         '0'..='9' => '0',
         '٠'..='٩' => '٠',

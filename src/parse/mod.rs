@@ -44,6 +44,8 @@ pub struct Parsed {
     /// Findings of the rules `syntax/unexpected`, `syntax/unclosed-quote`, `syntax/unknown-label`
     /// and `syntax/front-matter`, in source order.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether the script is not written in the `.shot` language: no repair is offered in it.
+    pub imported: bool,
 }
 
 /// Reads a script. Total and linear: any text gives a tree.

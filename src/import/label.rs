@@ -1,0 +1,260 @@
+//! Labels: what stands before a colon, in bold, in brackets or before a quote, if it is known.
+
+use crate::quote;
+use crate::source::Span;
+use crate::text::Text;
+
+use super::lines::Line;
+use super::words::{self, Role};
+
+/// Bytes before a colon in which a label and its remark are looked for.
+const LONGEST: usize = 160;
+
+/// A line's label.
+#[derive(Clone, Debug)]
+pub(super) struct Label {
+    /// What it can stand for, the likeliest first.
+    pub(super) roles: &'static [Role],
+    /// `Some` for `LAYER n`, with the number if it is one.
+    pub(super) layer: Option<Option<u8>>,
+    /// Where it is written.
+    pub(super) span: Span,
+    /// What stands in brackets behind it.
+    pub(super) remark: Option<Text>,
+    /// What it labels, as far as it stands on the same line.
+    pub(super) value: Text,
+    /// Whether it stands in bold or as a heading.
+    pub(super) marked: bool,
+}
+
+/// What a label means inside a scene.
+const ITEMS: &[Role] = &[
+    Role::Narration, Role::Audio, Role::Visual, Role::Shown, Role::LowerThird, Role::Sfx, Role::Music, Role::Transition, Role::Media,
+    Role::Type, Role::Time, Role::Start, Role::End, Role::Number, Role::Title, Role::Direction, Role::Left, Role::Right, Role::Note,
+];
+
+impl Label {
+    /// What it stands for inside a scene.
+    pub(super) fn item(&self) -> Option<Role> {
+        item(self.roles)
+    }
+
+    /// Whether spoken words follow.
+    pub(super) fn speaks(&self) -> bool {
+        self.item() == Some(Role::Narration) || self.item() == Some(Role::Audio) && !quote::quoted_strings(self.value.as_str()).is_empty()
+    }
+}
+
+/// The first meaning that something inside a scene can have.
+pub(super) fn item(roles: &[Role]) -> Option<Role> {
+    roles.iter().copied().find(|role| ITEMS.contains(role))
+}
+
+/// The first meaning that something above the scenes can have.
+pub(super) fn section(roles: &[Role]) -> Option<Role> {
+    let is_section = |role: &&Role| !ITEMS.contains(role) || matches!(role, Role::Title | Role::Music | Role::Note | Role::Shown);
+    roles.iter().find(is_section).copied()
+}
+
+/// The label of a line, if it has one that is known.
+pub(super) fn read(line: &Line) -> Option<Label> {
+    if !line.is_words() {
+        return None;
+    }
+    let marked = line.bold > 0 || line.level > 0;
+    let mut label = of(&line.text, marked)?;
+    let behind_bold = line.as_str().get(line.bold..).unwrap_or_default();
+    // `**Voiceover** text`
+    if label.value.is_empty() && line.bold > 0 && behind_bold.contains(char::is_alphanumeric) && label.span == line.text.span() {
+        label.value = strip_lead(&line.text.slice(line.bold..line.as_str().len()));
+    }
+    Some(label)
+}
+
+/// The label at the start of a text.
+pub(super) fn of(text: &Text, marked: bool) -> Option<Label> {
+    before_colon(text, marked).or_else(|| in_brackets(text, marked)).or_else(|| before_quote(text, marked)).or_else(|| alone(text, marked)).or_else(|| before_dash(text, marked))
+}
+
+/// `VO: …`, `VO (warm): …`, `**Voiceover:** …`, `[Visual: …]`.
+fn before_colon(text: &Text, marked: bool) -> Option<Label> {
+    let whole = text.as_str();
+    let colon = whole.char_indices().take_while(|(at, _)| *at <= LONGEST).find(|(_, letter)| matches!(letter, ':' | '：'))?;
+    let value_at = colon.0 + colon.1.len_utf8();
+    let mut value = text.slice(value_at..whole.len()).trim();
+    let mut name = text.slice(0..colon.0);
+    let bracketed = whole.starts_with(['[', '(', '【', '（']) && !name.as_str().contains([']', ')', '】', '）']);
+    if bracketed {
+        let open = whole.chars().next()?.len_utf8();
+        name = name.slice(open..name.as_str().len());
+        let inner = value.as_str().trim_end_matches([']', ')', '】', '）', '.']);
+        value = value.slice(0..inner.len()).trim();
+    }
+    named(&name.trim(), value, marked || bracketed)
+}
+
+/// A label from its name, which may end in a remark.
+fn named(name: &Text, value: Text, marked: bool) -> Option<Label> {
+    if let Some(layer) = layer(name.as_str()) {
+        return Some(Label { roles: &[Role::Visual], layer: Some(layer), span: name.span(), remark: None, value, marked });
+    }
+    let known = words::roles(name.as_str());
+    if item(known).is_some() || section(known).is_some() {
+        return Some(Label { roles: known, layer: None, span: name.span(), remark: None, value, marked });
+    }
+    let whole = name.as_str();
+    let cut = whole.find(['(', '[', '（', '【', '—', '–', '｜']).or_else(|| whole.find(" - ")).or_else(|| whole.find(['/', '|', '·']))?;
+    let head = name.slice(0..cut).trim();
+    let remark = strip(&name.slice(cut..whole.len()));
+    let mut roles = words::roles(head.as_str());
+    // `Maria (host)`
+    if roles.is_empty() && words::roles(remark.as_str()).first() == Some(&Role::Narration) {
+        roles = words::roles(remark.as_str());
+        return Some(Label { roles, layer: None, span: name.span(), remark: None, value, marked });
+    }
+    let remark = Some(remark).filter(|remark| !remark.is_empty());
+    (!roles.is_empty()).then_some(Label { roles, layer: None, span: head.span(), remark, value, marked })
+}
+
+/// `[VO] …`, `【旁白】…`, `(Voiceover) …`.
+fn in_brackets(text: &Text, marked: bool) -> Option<Label> {
+    let whole = text.as_str();
+    let open = whole.chars().next()?;
+    let close = match open {
+        '[' => ']',
+        '(' => ')',
+        '【' => '】',
+        '（' => '）',
+        '［' => '］',
+        '〔' => '〕',
+        _ => return None,
+    };
+    let end = whole.char_indices().take_while(|(at, _)| *at <= LONGEST).find(|(_, letter)| *letter == close)?.0;
+    let name = text.slice(open.len_utf8()..end).trim();
+    let value = strip_lead(&text.slice(end + close.len_utf8()..whole.len()));
+    let roles = words::roles(name.as_str());
+    let speaks = roles.first().is_some_and(|role| matches!(role, Role::Narration | Role::Visual | Role::Shown | Role::Music | Role::Sfx | Role::Transition));
+    (speaks && !value.is_empty()).then(|| Label { roles, layer: None, span: name.span(), remark: None, value, marked })
+}
+
+/// `VO "…"`, `Narrator (warm) “…”`.
+fn before_quote(text: &Text, marked: bool) -> Option<Label> {
+    let whole = text.as_str();
+    let first = quote::quoted_strings(whole).into_iter().next()?;
+    let open = whole.get(..first.start)?.char_indices().next_back()?.0;
+    if open == 0 || open > LONGEST {
+        return None;
+    }
+    let name = text.slice(0..open).trim();
+    let label = named(&strip(&name), text.slice(open..whole.len()).trim(), marked)?;
+    let short = name.as_str().split_whitespace().count() <= 4;
+    (short && label.item() == Some(Role::Narration)).then_some(label)
+}
+
+/// A line that is nothing but a label: marked as a heading, or in capitals.
+fn alone(text: &Text, marked: bool) -> Option<Label> {
+    let whole = text.as_str();
+    let shouted = !whole.contains(char::is_lowercase) && whole.chars().count() > 1;
+    if !(marked || shouted) {
+        return None;
+    }
+    // `**Voiceover** text`: what stands in bold is looked at by itself.
+    let value = Text::default();
+    named(&text.trim(), value, marked)
+}
+
+/// `VO — …`, `Narrator – "…"`.
+fn before_dash(text: &Text, marked: bool) -> Option<Label> {
+    let whole = text.as_str();
+    let (at, dash) = ["—", " – ", " - "].into_iter().filter_map(|dash| Some((whole.find(dash)?, dash))).min()?;
+    if at == 0 || at > LONGEST {
+        return None;
+    }
+    let name = text.slice(0..at).trim();
+    let value = text.slice(at + dash.len()..whole.len()).trim();
+    let shouted = !name.as_str().contains(char::is_lowercase);
+    let label = named(&name, value, marked)?;
+    let sure = marked || shouted || quote::opening(label.value.as_str()).is_some();
+    (sure && label.item().is_some()).then_some(label)
+}
+
+/// `LAYER 1`, `L2`, `Layer 3 (hero)`.
+fn layer(name: &str) -> Option<Option<u8>> {
+    let folded = words::fold(name);
+    let rest = folded.strip_prefix("layer").or_else(|| folded.strip_prefix('l'))?.trim_start_matches([' ', '#']);
+    let digits = rest.split([' ', '(']).next().unwrap_or_default();
+    let number: u8 = digits.parse().ok()?;
+    Some((1..=5).contains(&number).then_some(number))
+}
+
+/// Without brackets and separators around it.
+fn strip(text: &Text) -> Text {
+    trimmed(text, |letter| letter.is_whitespace() || matches!(letter, '(' | ')' | '[' | ']' | '（' | '）' | '【' | '】' | '—' | '–' | '-' | '/' | '|' | '｜' | ':' | '：' | ','), true)
+}
+
+/// Without separators before it.
+fn strip_lead(text: &Text) -> Text {
+    trimmed(text, |letter| letter.is_whitespace() || matches!(letter, '—' | '–' | '-' | ':' | '：' | '|' | '·' | '→'), false)
+}
+
+fn trimmed(text: &Text, out: impl Fn(char) -> bool + Copy, both: bool) -> Text {
+    let whole = text.as_str();
+    let inner = whole.trim_start_matches(out);
+    let inner = if both { inner.trim_end_matches(out) } else { inner.trim_end() };
+    let start = inner.as_ptr() as usize - whole.as_ptr() as usize;
+    text.slice(start..start + inner.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines;
+    use super::*;
+
+    fn shown(line: &str) -> Option<String> {
+        let lines = lines::read(line, 0);
+        let label = read(lines.first()?)?;
+        let remark = label.remark.map(|remark| format!("({remark})")).unwrap_or_default();
+        Some(format!("{:?}{remark}: {}", label.item().or(section(label.roles))?, label.value))
+    }
+
+    #[test]
+    fn labels() {
+        for (line, expected) in [
+            ("VO: \"Hi\"", "Narration: \"Hi\""),
+            ("**Voiceover:** Hello", "Narration: Hello"),
+            ("**Voiceover**: Hello", "Narration: Hello"),
+            ("**VO** Hello there", "Narration: Hello there"),
+            ("🎙️ VO (warm, slow): Hello", "Narration(warm, slow): Hello"),
+            ("- **Visual:** A cat", "Visual: A cat"),
+            ("**Text on screen:** \"Buy\"", "Shown: \"Buy\""),
+            ("[VO] Hello", "Narration: Hello"),
+            ("[Visual: a cat sits]", "Visual: a cat sits"),
+            ("【旁白】你好", "Narration: 你好"),
+            ("旁白：你好", "Narration: 你好"),
+            ("**Voz en off:** Hola", "Narration: Hola"),
+            ("Narración (tono cálido): «Hola»", "Narration(tono cálido): «Hola»"),
+            ("Sprecher (off): „Hallo“", "Narration(off): „Hallo“"),
+            ("ナレーション：「こんにちは」", "Narration: 「こんにちは」"),
+            ("내레이션: 안녕", "Narration: 안녕"),
+            ("Голос за кадром: «Привет»", "Narration: «Привет»"),
+            ("الصوت: \"مرحبا\"", "Narration: \"مرحبا\""),
+            ("VO “Hello”", "Narration: “Hello”"),
+            ("### Voiceover", "Narration: "),
+            ("NARRATION", "Narration: "),
+            ("VO — Hello there", "Narration: Hello there"),
+            ("LAYER 2: A line", "Visual: A line"),
+            ("Maria (host): \"Hi\"", "Narration: \"Hi\""),
+            ("Tone: friendly", "Direction: friendly"),
+            ("Target audience: cooks", "Audience: cooks"),
+        ] {
+            assert_eq!(shown(line).as_deref(), Some(expected), "{line}");
+        }
+    }
+
+    #[test]
+    fn sentences_have_none() {
+        for line in ["Step one: fill the kettle", "Here is the trick: never boil it", "Visual thinking helps", "The voice of a child", "It costs 5: five"] {
+            assert_eq!(shown(line), None, "{line}");
+        }
+    }
+}
