@@ -23,7 +23,11 @@ pub(super) fn read(source: &Source) -> Vec<Video> {
     let outline = outline::read(&lines, &tables);
     let mut reader = Reader { lines: &lines, tables: &tables, outline: &outline, videos: Vec::new(), video: Video::default(), scene: None, pending: Vec::new(), section: None };
     reader.run();
-    reader.videos
+    let mut videos = reader.videos;
+    if let Some((first, others)) = videos.split_first_mut() {
+        others.iter_mut().for_each(|video| video.above.clone_from(&first.notes));
+    }
+    videos
 }
 
 struct Reader<'r> {
@@ -118,16 +122,30 @@ impl Reader<'_> {
             scene.push(values::note(text));
         }
         let is_row = matches!(what, What::Row(_));
-        let inner = if is_row { below.start..below.start } else { below.clone() };
+        let inner = if is_row { below.start..below.start } else { below.start..self.end_of_last(&below) };
+        let rest = inner.end..below.end;
         scene::read(&mut scene, self.lines, inner, self.tables, self.outline.manner);
         self.scene = Some(scene);
-        if is_row {
+        if !is_row && !rest.is_empty() {
+            self.close_scene();
+            self.loose(rest);
+        } else if is_row {
             self.close_scene();
             let rest = below.filter(|at| !self.is_own_row(*at)).collect::<Vec<_>>();
             if let Some((first, last)) = rest.first().zip(rest.last()) {
                 self.loose(*first..last + 1);
             }
         }
+    }
+
+    /// Where the last scene of a file ends: at a line of dashes behind which nothing is the scene's.
+    fn end_of_last(&self, below: &std::ops::Range<usize>) -> usize {
+        let lines = self.lines.get(below.clone()).unwrap_or_default();
+        let rule = lines.iter().position(|line| matches!(line.kind, Kind::Rule)).filter(|_| below.end == self.lines.len());
+        let Some(rule) = rule else { return below.end };
+        let behind = lines.get(rule..).unwrap_or_default();
+        let speaks = behind.iter().any(|line| label::read(line).is_some_and(|label| label.speaks()));
+        if speaks { below.end } else { below.start + rule }
     }
 
     /// The header and the dashes of a table whose rows are scenes.
@@ -237,7 +255,7 @@ impl Reader<'_> {
         if line.text.is_empty() {
             return;
         }
-        let several: Vec<Text> = pieces(&line.text);
+        let several: Vec<Text> = pieces(&line.text).into_iter().flat_map(|piece| sentences(&piece)).collect();
         if several.len() > 1 {
             for piece in several {
                 self.loose_text(&piece, line, at);
@@ -248,7 +266,7 @@ impl Reader<'_> {
     }
 
     fn loose_text(&mut self, text: &Text, line: &Line, at: usize) {
-        if let Some((name, value)) = named(text) {
+        if let Some((name, value)) = named(text).or_else(|| total(text)) {
             if self.setting(&name, &value) {
                 return;
             }
@@ -356,13 +374,45 @@ fn pieces(text: &Text) -> Vec<Text> {
     vec![text.clone()]
 }
 
+/// `Goal: calm. Total: 30 seconds`: sentences of which a later one has a label, too.
+fn sentences(text: &Text) -> Vec<Text> {
+    let whole = text.as_str();
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut letters = whole.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        let end = at + letter.len_utf8();
+        let spaced = letters.peek().is_some_and(|(_, next)| next.is_whitespace());
+        if matches!(letter, '.' | '!' | '?' | ';') && spaced || matches!(letter, '。' | '\u{3000}' | '；') {
+            pieces.push(text.slice(start..end).trim());
+            start = end;
+        }
+    }
+    pieces.push(text.slice(start..whole.len()).trim());
+    pieces.retain(|piece| !piece.is_empty());
+    let labelled = |piece: &Text| named(piece).is_some() || total(piece).is_some();
+    if pieces.iter().skip(1).any(labelled) || pieces.len() > 1 && pieces.first().is_some_and(|first| total(first).is_some()) { pieces } else { vec![text.clone()] }
+}
+
+/// `Runtime 1:30`: a length behind what announces it.
+fn total(text: &Text) -> Option<(Text, Text)> {
+    let whole = text.as_str();
+    let at = whole.char_indices().find(|(_, letter)| super::time::digit(*letter).is_some())?.0;
+    let name = text.slice(0..at).trim();
+    let value = text.slice(at..whole.len()).trim();
+    let bare = name.as_str().trim_end_matches([':', '：', '~', '≈', ' ']);
+    let known = super::words::roles(bare).contains(&Role::Total);
+    let timed = super::time::whole(value.as_str().trim_end_matches('.')).is_some();
+    (known && timed).then(|| (name.slice(0..bare.len()), value))
+}
+
 /// A short name before a colon, and its value.
 fn named(text: &Text) -> Option<(Text, Text)> {
     let whole = text.as_str();
-    let (at, colon) = whole.char_indices().find(|(_, letter)| matches!(letter, ':' | '：'))?;
+    let (at, behind) = label::colon(whole)?;
     let name = text.slice(0..at).trim();
     let known = !super::words::roles(name.as_str()).is_empty() || SETTINGS.contains(&fold(name.as_str()).replace(' ', "_").as_str());
-    known.then(|| (name, text.slice(at + colon.len_utf8()..whole.len()).trim()))
+    known.then(|| (name, text.slice(behind..whole.len()).trim()))
 }
 
 /// The section that a role belongs to.

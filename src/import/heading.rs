@@ -46,6 +46,9 @@ const NUMERALS: &[(&str, u32)] = &[
 /// Chinese and Japanese figures.
 const HAN: &[(char, u32)] = &[('一', 1), ('二', 2), ('三', 3), ('四', 4), ('五', 5), ('六', 6), ('七', 7), ('八', 8), ('九', 9), ('十', 10)];
 
+/// What stands before the time that somebody needs to speak, which is a remark.
+const CLOCKS: [char; 5] = ['⏱', '⏲', '⏰', '🕐', '⌛'];
+
 /// Figures in circles.
 const CIRCLED: char = '①';
 
@@ -414,7 +417,7 @@ fn is_range_dash(whole: &str, at: usize, dash: char) -> bool {
 fn take(heading: &mut Heading, text: &Text, part: Part, first: bool, last: bool, left: &mut Vec<Part>) {
     let whole = text.as_str();
     let inner = whole.get(part.start..part.end).unwrap_or_default();
-    let remark = inner.trim_start().starts_with(['⏱', '⏲', '🕐', '⏰']);
+    let remark = inner.trim_start().starts_with(CLOCKS);
     if heading.scene.time.is_none() {
         if let Some((time, range)) = whole_time(text, part, remark) {
             heading.time_first = first && left.is_empty();
@@ -501,7 +504,8 @@ fn at_end(text: &Text, part: Part, inner: &str, last: bool) -> Option<(DraftTime
             Value::Length(_) | Value::Clock(_) => last && !part.bracketed,
             _ => false,
         };
-        if ends && fits {
+        let remark = inner.get(..at).is_some_and(|head| head.trim_end().trim_end_matches('\u{fe0f}').ends_with(CLOCKS));
+        if ends && fits && !remark {
             best = Some((at, found));
         }
     }

@@ -25,6 +25,8 @@ pub(super) struct Label {
     pub(super) value: Text,
     /// Whether it stands in bold or as a heading.
     pub(super) marked: bool,
+    /// Whether it stands in capitals.
+    pub(super) shouted: bool,
 }
 
 /// What a label means inside a scene.
@@ -62,27 +64,82 @@ pub(super) fn read(line: &Line) -> Option<Label> {
         return None;
     }
     let marked = line.bold > 0 || line.level > 0;
-    let mut label = of(&line.text, marked)?;
-    let behind_bold = line.as_str().get(line.bold..).unwrap_or_default();
-    // `**Voiceover** text`
-    if label.value.is_empty() && line.bold > 0 && behind_bold.contains(char::is_alphanumeric) && label.span == line.text.span() {
-        label.value = strip_lead(&line.text.slice(line.bold..line.as_str().len()));
-    }
-    Some(label)
+    of(&line.text, marked).or_else(|| bold(line))
+}
+
+/// `**Voiceover** text`
+fn bold(line: &Line) -> Option<Label> {
+    let whole = line.as_str();
+    let name = whole.get(..line.bold).filter(|name| !name.is_empty())?;
+    let value = strip_lead(&line.text.slice(name.len()..whole.len()));
+    named(&line.text.slice(0..name.len()).trim(), value, true)
 }
 
 /// The label at the start of a text.
 pub(super) fn of(text: &Text, marked: bool) -> Option<Label> {
-    before_colon(text, marked).or_else(|| in_brackets(text, marked)).or_else(|| before_quote(text, marked)).or_else(|| alone(text, marked)).or_else(|| before_dash(text, marked))
+    before_colon(text, marked)
+        .or_else(|| in_brackets(text, marked))
+        .or_else(|| before_quote(text, marked))
+        .or_else(|| before_dash(text, marked))
+        .or_else(|| alone(text, marked))
+        .or_else(|| in_capitals(text))
+}
+
+/// The label at the start of a text and the ones behind quotes that end in it: `VO: "…" SFX: …`.
+pub(super) fn all(text: &Text, marked: bool) -> Vec<Label> {
+    let Some(mut label) = of(text, marked) else { return Vec::new() };
+    let mut labels = Vec::new();
+    for _ in 0..MOST_LABELS {
+        let Some((end, next)) = behind_quote(&label.value) else { break };
+        label.value = label.value.slice(0..end).trim();
+        labels.push(std::mem::replace(&mut label, next));
+    }
+    labels.push(label);
+    labels
+}
+
+/// Labels that are looked for in one line.
+const MOST_LABELS: usize = 8;
+
+/// The first label that stands behind a closing quote, and where what comes before it ends.
+fn behind_quote(value: &Text) -> Option<(usize, Label)> {
+    let whole = value.as_str();
+    for range in quote::quoted_strings(whole) {
+        let close = whole.get(range.end..)?.chars().next()?.len_utf8();
+        let rest = value.slice(range.end + close..whole.len());
+        let bare = rest.trim();
+        let label = before_colon(&bare, false).filter(|label| label.item().is_some() && !label.value.is_empty());
+        if let Some(label) = label {
+            return Some((range.end + close, label));
+        }
+    }
+    None
+}
+
+/// `BEELD Natte voetafdrukken …`: a label in capitals before text that is not.
+fn in_capitals(text: &Text) -> Option<Label> {
+    let whole = text.as_str();
+    let end = whole.char_indices().find(|(_, letter)| letter.is_lowercase()).map_or(0, |(at, _)| at);
+    let head = whole.get(..end)?;
+    // The first letter of the text is a capital, too.
+    let cut = head.trim_end().rfind(' ').filter(|cut| !head.ends_with(' ') || *cut > 0)?;
+    let cut = if head.ends_with(' ') { head.trim_end().len() } else { cut };
+    let name = text.slice(0..cut).trim();
+    let value = text.slice(cut..whole.len()).trim();
+    let known = words::roles(name.as_str());
+    let long = name.as_str().chars().count() > 1;
+    (long && item(known).is_some() && !value.is_empty()).then(|| Label { roles: known, layer: None, span: name.span(), remark: None, value, marked: false, shouted: true })
 }
 
 /// `VO: …`, `VO (warm): …`, `**Voiceover:** …`, `[Visual: …]`.
 fn before_colon(text: &Text, marked: bool) -> Option<Label> {
     let whole = text.as_str();
-    let colon = whole.char_indices().take_while(|(at, _)| *at <= LONGEST).find(|(_, letter)| matches!(letter, ':' | '：'))?;
-    let value_at = colon.0 + colon.1.len_utf8();
+    let (name_end, value_at) = colon(whole)?;
     let mut value = text.slice(value_at..whole.len()).trim();
-    let mut name = text.slice(0..colon.0);
+    let mut name = text.slice(0..name_end);
+    if quote::opening(name.trim().as_str()).is_some() || !quote::quoted_strings(whole).iter().all(|range| range.start > name_end) {
+        return None;
+    }
     let bracketed = whole.starts_with(['[', '(', '【', '（']) && !name.as_str().contains([']', ')', '】', '）']);
     if bracketed {
         let open = whole.chars().next()?.len_utf8();
@@ -93,27 +150,45 @@ fn before_colon(text: &Text, marked: bool) -> Option<Label> {
     named(&name.trim(), value, marked || bracketed)
 }
 
+/// Where the first colon of a text stands that is not part of a clock time, and what follows it starts.
+pub(super) fn colon(text: &str) -> Option<(usize, usize)> {
+    let is_digit = |letter: Option<char>| letter.is_some_and(|letter| super::time::digit(letter).is_some());
+    text.char_indices().take_while(|(at, _)| *at <= LONGEST).find_map(|(at, letter)| {
+        let behind = at + letter.len_utf8();
+        let clock = is_digit(text.get(..at)?.chars().next_back()) && is_digit(text.get(behind..)?.chars().next());
+        (matches!(letter, ':' | '：') && !clock).then_some((at, behind))
+    })
+}
+
 /// A label from its name, which may end in a remark.
 fn named(name: &Text, value: Text, marked: bool) -> Option<Label> {
+    let shouted = is_shouted(name.as_str());
+    let plain = |roles, span, value| Label { roles, layer: None, span, remark: None, value, marked, shouted };
     if let Some(layer) = layer(name.as_str()) {
-        return Some(Label { roles: &[Role::Visual], layer: Some(layer), span: name.span(), remark: None, value, marked });
+        return Some(Label { layer: Some(layer), ..plain(&[Role::Visual], name.span(), value) });
     }
     let known = words::roles(name.as_str());
     if item(known).is_some() || section(known).is_some() {
-        return Some(Label { roles: known, layer: None, span: name.span(), remark: None, value, marked });
+        return Some(plain(known, name.span(), value));
     }
     let whole = name.as_str();
     let cut = whole.find(['(', '[', '（', '【', '—', '–', '｜']).or_else(|| whole.find(" - ")).or_else(|| whole.find(['/', '|', '·']))?;
     let head = name.slice(0..cut).trim();
     let remark = strip(&name.slice(cut..whole.len()));
-    let mut roles = words::roles(head.as_str());
-    // `Maria (host)`
-    if roles.is_empty() && words::roles(remark.as_str()).first() == Some(&Role::Narration) {
-        roles = words::roles(remark.as_str());
-        return Some(Label { roles, layer: None, span: name.span(), remark: None, value, marked });
+    let roles = words::roles(head.as_str());
+    let meant = words::roles(remark.as_str());
+    // `Maria (host)`, `Text (spoken)`: the remark says what it is.
+    let open = roles.is_empty() && meant.first() == Some(&Role::Narration);
+    let double = matches!(item(roles), Some(Role::Shown | Role::Audio | Role::Visual)) && matches!(meant.first(), Some(Role::Narration | Role::Shown));
+    if open || double {
+        return Some(plain(meant, name.span(), value));
     }
     let remark = Some(remark).filter(|remark| !remark.is_empty());
-    (!roles.is_empty()).then_some(Label { roles, layer: None, span: head.span(), remark, value, marked })
+    (!roles.is_empty()).then(|| Label { remark, ..plain(roles, head.span(), value) })
+}
+
+fn is_shouted(name: &str) -> bool {
+    !name.contains(char::is_lowercase) && name.contains(char::is_uppercase)
 }
 
 /// `[VO] …`, `【旁白】…`, `(Voiceover) …`.
@@ -134,7 +209,7 @@ fn in_brackets(text: &Text, marked: bool) -> Option<Label> {
     let value = strip_lead(&text.slice(end + close.len_utf8()..whole.len()));
     let roles = words::roles(name.as_str());
     let speaks = roles.first().is_some_and(|role| matches!(role, Role::Narration | Role::Visual | Role::Shown | Role::Music | Role::Sfx | Role::Transition));
-    (speaks && !value.is_empty()).then(|| Label { roles, layer: None, span: name.span(), remark: None, value, marked })
+    (speaks && !value.is_empty()).then(|| Label { roles, layer: None, span: name.span(), remark: None, value, marked, shouted: false })
 }
 
 /// `VO "…"`, `Narrator (warm) “…”`.
@@ -148,7 +223,8 @@ fn before_quote(text: &Text, marked: bool) -> Option<Label> {
     let name = text.slice(0..open).trim();
     let label = named(&strip(&name), text.slice(open..whole.len()).trim(), marked)?;
     let short = name.as_str().split_whitespace().count() <= 4;
-    (short && label.item() == Some(Role::Narration)).then_some(label)
+    let capitals = !name.as_str().split('(').next().unwrap_or_default().contains(char::is_lowercase);
+    (short && (label.item() == Some(Role::Narration) || capitals && label.item().is_some())).then_some(label)
 }
 
 /// A line that is nothing but a label: marked as a heading, or in capitals.
@@ -159,8 +235,9 @@ fn alone(text: &Text, marked: bool) -> Option<Label> {
         return None;
     }
     // `**Voiceover** text`: what stands in bold is looked at by itself.
-    let value = Text::default();
-    named(&text.trim(), value, marked)
+    let name = whole.split(['(', '（', '[']).next().unwrap_or_default();
+    let plain = !name.contains(['—', '–', ':', '.']) && !name.contains(" - ");
+    plain.then(|| named(&text.trim(), Text::default(), marked)).flatten()
 }
 
 /// `VO — …`, `Narrator – "…"`.
@@ -213,7 +290,7 @@ mod tests {
     fn shown(line: &str) -> Option<String> {
         let lines = lines::read(line, 0);
         let label = read(lines.first()?)?;
-        let remark = label.remark.map(|remark| format!("({remark})")).unwrap_or_default();
+        let remark = label.remark.as_ref().map(|remark| format!("({remark})")).unwrap_or_default();
         Some(format!("{:?}{remark}: {}", label.item().or(section(label.roles))?, label.value))
     }
 

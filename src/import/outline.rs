@@ -56,7 +56,8 @@ pub(super) fn read(lines: &[Line], tables: &[Table]) -> Outline {
         || tables.iter().any(|table| matches!(&table.shape, Shape::Scenes { columns, .. } if columns.contains(&Some(Role::Narration))))
         || tables.iter().any(|table| table.shape == Shape::Pairs);
     let bold = lines.iter().filter(|line| is_bold_label(line)).count() * 2 > lines.iter().filter(|line| label::read(line).is_some_and(|label| label.item().is_some())).count();
-    let mut builder = Builder { lines, tables, labels, marks: candidates(lines, tables) };
+    let mut builder = Builder { lines, tables, labels, marks: candidates(lines, tables), title: None };
+    builder.drop_titles();
     builder.nest();
     builder.name_plain();
     builder.settle_second_lists();
@@ -114,7 +115,7 @@ fn candidate(line: &Line, at: usize) -> Option<Mark> {
     let marked = line.is_marked();
     let depth = depth(line);
     let found = heading::read(&line.text, marked);
-    let label = label::read(line).filter(|label| label.item().is_some());
+    let label = label::read(line);
     let mark = |what: What, depth: u32| Some(Mark { line: at, what, depth });
     let Some(heading) = found.filter(|heading| opens(line, heading, label.as_ref())) else {
         // A heading that labels what is said in a scene is no boundary; any other is one.
@@ -168,6 +169,8 @@ struct Builder<'b> {
     tables: &'b [Table],
     labels: bool,
     marks: Vec<Mark>,
+    /// The line of a heading with a length that is the title of the video.
+    title: Option<usize>,
 }
 
 impl Builder<'_> {
@@ -207,6 +210,21 @@ impl Builder<'_> {
         let depth = self.marks.get(at).map_or(0, |mark| mark.depth);
         let len = self.marks.iter().skip(at + 1).take_while(|mark| mark.depth > depth).count();
         at + 1..at + 1 + len
+    }
+
+    /// `# My film, 2 minutes` above the scenes is the title of the video.
+    fn drop_titles(&mut self) {
+        let Some(first) = (0..self.marks.len()).find(|at| self.is_scene(*at)) else { return };
+        let others: Vec<usize> = (first + 1..self.marks.len()).filter(|at| self.is_scene(*at)).collect();
+        let sure = others.len() > 1 && others.iter().all(|at| self.is_told_apart(*at));
+        let Some(mark) = self.marks.get_mut(first) else { return };
+        let What::Scene(heading) = &mark.what else { return };
+        let length = matches!(heading.scene.time.map(|time| time.value), Some(super::draft::DraftValue::Length(_) | super::draft::DraftValue::Clock(_)));
+        let bare = heading.opens.is_none() && !heading.counted && length;
+        if bare && sure {
+            self.title = Some(mark.line);
+            mark.what = What::Outside(self.lines.get(mark.line).map(|line| line.text.clone()).unwrap_or_default());
+        }
     }
 
     /// Decides between those that hold scenes and those that are scenes, from the deepest up.
@@ -288,7 +306,7 @@ impl Builder<'_> {
             let Some(mark) = self.marks.get_mut(at) else { continue };
             let chosen = beside(mark.depth) || alone && common == Some(mark.depth);
             let What::Outside(text) = &mark.what else { continue };
-            if !chosen || self.lines.get(mark.line).is_some_and(|line| label::read(line).is_some()) {
+            if !chosen || self.title == Some(mark.line) || self.lines.get(mark.line).is_some_and(|line| label::read(line).is_some()) {
                 continue;
             }
             let span = text.span();
@@ -315,6 +333,9 @@ impl Builder<'_> {
             }
             for at in run {
                 let text = self.marks.get(*at).and_then(|mark| self.lines.get(mark.line)).map(|line| line.text.clone()).unwrap_or_default();
+                let times = self.times(run);
+                let text = if text.is_empty() { self.marks.get(*at).and_then(|mark| self.lines.get(mark.line)).map(super::table::row_text).unwrap_or_default() } else { text };
+                self.lend(&times);
                 if let Some(mark) = self.marks.get_mut(*at) {
                     mark.what = What::Outside(text);
                 }
@@ -326,12 +347,40 @@ impl Builder<'_> {
         }
     }
 
+    /// The times of a list of scenes in which nothing is said, by number.
+    fn times(&self, run: &[usize]) -> Vec<(u32, super::draft::DraftTime)> {
+        let time = |at: &usize| {
+            let scene = match &self.marks.get(*at)?.what {
+                What::Row(row) => {
+                    let table = self.tables.iter().find(|table| table.contains(*row))?;
+                    let Shape::Scenes { columns, .. } = &table.shape else { return None };
+                    super::table::scene(self.lines.get(*row)?, &[], columns)
+                }
+                _ => return None,
+            };
+            Some((scene.number?.value, scene.time?))
+        };
+        run.iter().filter_map(time).collect()
+    }
+
+    /// Gives times from an overview to the scenes of the same number that have none.
+    fn lend(&mut self, times: &[(u32, super::draft::DraftTime)]) {
+        for mark in &mut self.marks {
+            let What::Scene(heading) = &mut mark.what else { continue };
+            let time = heading.number.and_then(|number| times.iter().find(|(value, _)| *value == number.value));
+            if let Some((_, time)) = time.filter(|_| heading.scene.time.is_none()) {
+                heading.scene.time = Some(*time);
+            }
+        }
+    }
+
     /// The scenes, divided where they count from the beginning again.
     fn runs(&self) -> Vec<Vec<usize>> {
         let mut runs: Vec<Vec<usize>> = Vec::new();
         let mut last: Option<(u32, Option<char>)> = None;
         let mut last_start = None;
         let mut video = false;
+        let mut in_table = None;
         for (at, mark) in self.marks.iter().enumerate() {
             let (number, start) = match &mark.what {
                 What::Scene(heading) => (heading.label(), start(heading)),
@@ -344,7 +393,9 @@ impl Builder<'_> {
             };
             let table = matches!(mark.what, What::Row(_)) && self.tables.iter().any(|table| table.rows(self.lines).first() == Some(&mark.line));
             let recounts = number.zip(last).is_some_and(|(one, other)| one <= other) || number.is_none() && start == Some(0) && last_start.is_some_and(|last| last > 0);
-            if runs.is_empty() || recounts || video && !runs.is_empty() || table {
+            let is_row = matches!(mark.what, What::Row(_));
+            let other_kind = in_table.replace(is_row).is_some_and(|before| before != is_row);
+            if runs.is_empty() || recounts || video || table || other_kind {
                 runs.push(Vec::new());
             }
             video = false;

@@ -27,7 +27,8 @@ pub(super) struct Manner {
 
 /// Reads the lines of a scene into it.
 pub(super) fn read(scene: &mut DraftScene, lines: &[Line], range: std::ops::Range<usize>, tables: &[Table], manner: Manner) {
-    let mut reader = Reader { scene, lines, manner, open: None, at: range.start, end: range.end };
+    let last = range.end >= lines.len();
+    let mut reader = Reader { scene, lines, manner, open: None, at: range.start, end: range.end, last };
     while reader.at < reader.end {
         if let Some(table) = tables.iter().find(|table| table.contains(reader.at)) {
             reader.flush();
@@ -61,6 +62,8 @@ struct Reader<'r> {
     open: Option<Open>,
     at: usize,
     end: usize,
+    /// Whether the file ends with the scene: what has no label there is seldom the scene's.
+    last: bool,
 }
 
 impl<'r> Reader<'r> {
@@ -131,11 +134,22 @@ impl<'r> Reader<'r> {
             return false;
         }
         let Some(open) = &self.open else { return true };
-        let in_speech = open.role == Role::Narration && !line.after_blank;
-        !(in_speech && open.label.marked && !label.marked && !line.bullet && self.manner.bold)
+        let in_speech = open.role == Role::Narration && !line.after_blank && !line.bullet;
+        let other = open.label.marked && !label.marked && self.manner.bold || !open.inline && open.label.shouted && open.label.span.len() > 3 && !label.shouted;
+        !(in_speech && other)
     }
 
     fn begin(&mut self, line: &Line, label: Label) {
+        let mut labels = label::all(&line.text, label.marked);
+        if labels.len() > 1 {
+            let last = labels.pop();
+            labels.iter().for_each(|label| add_labelled(self.scene, label, &label.value));
+            return last.into_iter().for_each(|label| self.begin_one(line, label));
+        }
+        self.begin_one(line, label);
+    }
+
+    fn begin_one(&mut self, line: &Line, label: Label) {
         let Some(role) = label.item() else { return };
         let value = label.value.clone();
         let inline = !value.is_empty();
@@ -236,7 +250,8 @@ impl<'r> Reader<'r> {
         if speech && !(self.manner.labels && self.scene.speaks()) {
             return self.speak(line);
         }
-        if line.level > 0 || line.is_bold() || is_named(line) || line.quoted {
+        let idle = self.manner.labels && self.last && line.after_blank && !line.bullet;
+        if line.level > 0 || line.is_bold() || is_named(line) || line.quoted || idle {
             return self.note(text);
         }
         values::add(self.scene, Role::Direction, Span::at(text.span().start), None, text);
@@ -245,7 +260,7 @@ impl<'r> Reader<'r> {
     /// Speech without a label; the lines below may go on with it.
     fn speak(&mut self, line: &Line) {
         static SPEECH: &[Role] = &[Role::Narration];
-        let label = Label { roles: SPEECH, layer: None, span: Span::at(line.text.span().start), remark: None, value: Text::default(), marked: false };
+        let label = Label { roles: SPEECH, layer: None, span: Span::at(line.text.span().start), remark: None, value: Text::default(), marked: false, shouted: false };
         self.open = Some(Open { label, role: Role::Narration, value: line.text.clone(), inline: false, quoted: line.quoted, bullets: line.bullet, last: self.at });
         self.close_quote();
     }
@@ -282,6 +297,9 @@ pub(super) fn add_labelled(scene: &mut DraftScene, label: &Label, value: &Text) 
         return scene.push(values::layer(label.span, number, value));
     }
     let Some(role) = label.item() else { return };
+    let quoted = quote::opening(value.as_str()).is_some();
+    // A label that can mean the voice and any sound: unquoted beside quoted speech it is a sound.
+    let role = if role == Role::Narration && label.roles.contains(&Role::Sfx) && !quoted && scene.speaks() { Role::Sfx } else { role };
     // `VO (0:00–0:05): …`: the remark is the scene's time.
     let remark = label.remark.clone();
     if let Some(time) = remark.as_ref().and_then(timed) {

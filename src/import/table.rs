@@ -104,15 +104,17 @@ fn scenes(names: &[Text], body: &[&Line]) -> Option<Shape> {
     }
     let has = |role: Role| columns.contains(&Some(role));
     // Audio beside a picture is what is heard: speech, unless there is a column of its own.
-    if !has(Role::Narration)
-        && let Some(slot) = columns.iter_mut().find(|role| **role == Some(Role::Audio))
-    {
-        *slot = Some(Role::Narration);
+    let audio = columns.iter().position(|role| *role == Some(Role::Audio)).filter(|_| !has(Role::Narration));
+    if let Some(at) = audio {
+        let quoted = body.iter().filter_map(|line| cells(line).get(at)).flatten().any(|line| !crate::quote::quoted_strings(line.as_str()).is_empty());
+        if let Some(slot) = columns.get_mut(at).filter(|_| !quoted) {
+            *slot = Some(Role::Narration);
+        }
     }
     let has = |role: Role| columns.contains(&Some(role));
     let picture = has(Role::Visual) || has(Role::Shown) || has(Role::Direction);
     let told_apart = has(Role::Time) || has(Role::Start) || has(Role::Number);
-    let speaks = has(Role::Narration);
+    let speaks = has(Role::Narration) || audio.is_some();
     (speaks && (picture || told_apart) || picture && told_apart).then_some(Shape::Scenes { columns, told_apart })
 }
 
@@ -167,11 +169,11 @@ pub(super) fn names(table: &Table, lines: &[Line]) -> Vec<Text> {
 fn add_cell(scene: &mut DraftScene, role: Role, cell: &[Text]) {
     let mut own = Text::default();
     for line in cell {
-        if matches!(role, Role::Narration | Role::Visual | Role::Direction | Role::Note)
-            && let Some(label) = label::of(line, false).filter(|label| label.item().is_some() && !label.value.is_empty())
-        {
+        let labels = label::all(line, false);
+        let labelled = labels.first().is_some_and(|label| label.item().is_some() && !label.value.is_empty());
+        if labelled && matches!(role, Role::Narration | Role::Audio | Role::Visual | Role::Direction | Role::Note) {
             flush(scene, role, &mut own);
-            super::scene::add_labelled(scene, &label, &label.value);
+            labels.iter().for_each(|label| super::scene::add_labelled(scene, label, &label.value));
             continue;
         }
         if is_aside(role, line.as_str()) {

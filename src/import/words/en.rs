@@ -91,7 +91,7 @@ pub(super) static WORDS: Words = Words {
         (Audio, &["audio"]),
         (
             Visual,
-            &[
+            &["graphic", 
                 "visual",
                 "visuals",
                 "video",
@@ -139,7 +139,7 @@ pub(super) static WORDS: Words = Words {
         ),
         (
             Shown,
-            &[
+            &["card", "text cards", "slate", "sign", "chyron", 
                 "text",
                 "on screen text",
                 "onscreen text",
@@ -403,7 +403,7 @@ pub(super) static WORDS: Words = Words {
         (Language, &["language", "languages"]),
         (
             Total,
-            &[
+            &["trt", "target", 
                 "total",
                 "total duration",
                 "total length",

@@ -87,7 +87,7 @@ pub(super) static WORDS: Words = Words {
         (LowerThird, &["tercio inferior", "faldón"]),
         (
             Sfx,
-            &[
+            &["voz", 
                 "sonido",
                 "sonidos",
                 "efectos",
@@ -146,7 +146,7 @@ pub(super) static WORDS: Words = Words {
         (NarrationStyle, &["estilo de narración", "estilo de voz"]),
         (Style, &["estilo", "estilo visual"]),
         (Language, &["idioma", "lengua"]),
-        (Total, &["duración total", "total", "tiempo total", "duración", "duración estimada"]),
+        (Total, &["duración estimada total", "largo", "duración total", "total", "tiempo total", "duración", "duración estimada"]),
     ],
     seconds: &["segundos", "segundo", "segs", "seg", "s"],
     minutes: &["minutos", "minuto", "min", "m"],
@@ -155,7 +155,7 @@ pub(super) static WORDS: Words = Words {
     types: &[
         (
             super::ARoll,
-            &["presentador a cámara", "presentadora a cámara", "a cámara", "busto parlante"],
+            &["presentador a cámara", "presentadora a cámara",  "busto parlante"],
         ),
         (super::BRoll, &["imágenes de recurso", "recurso", "voz en off"]),
         (super::Overlay, &["pantalla dividida"]),

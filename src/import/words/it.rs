@@ -126,7 +126,7 @@ pub(super) static WORDS: Words = Words {
         (NarrationStyle, &["stile di narrazione", "stile della voce"]),
         (Style, &["stile", "stile visivo"]),
         (Language, &["lingua"]),
-        (Total, &["durata totale", "totale", "tempo totale", "durata", "durata stimata"]),
+        (Total, &["durata complessiva", "lunghezza", "durata prevista", "durata totale", "totale", "tempo totale", "durata", "durata stimata"]),
     ],
     seconds: &["secondi", "secondo", "sec", "s"],
     minutes: &["minuti", "minuto", "min", "m"],

@@ -87,7 +87,7 @@ pub(super) static WORDS: Words = Words {
         (NarrationStyle, &["styl narracji"]),
         (Style, &["styl", "styl wizualny"]),
         (Language, &["język"]),
-        (Total, &["łączny czas", "razem", "całkowity czas", "całość", "czas trwania", "długość"]),
+        (Total, &["czas", "łączny czas trwania", "łączny czas", "razem", "całkowity czas", "całość", "czas trwania", "długość"]),
     ],
     seconds: &["sekund", "sekundy", "sekunda", "sek", "s"],
     minutes: &["minut", "minuty", "minuta", "min", "m"],

@@ -144,7 +144,7 @@ pub(super) static WORDS: Words = Words {
         (NarrationStyle, &["estilo de narração", "estilo de voz"]),
         (Style, &["estilo", "estilo visual"]),
         (Language, &["idioma", "língua"]),
-        (Total, &["duração total", "total", "tempo total", "duração", "duração estimada"]),
+        (Total, &["tempo total estimado", "duração prevista", "duração total estimada", "duração total", "total", "tempo total", "duração", "duração estimada"]),
     ],
     seconds: &["segundos", "segundo", "segs", "seg", "s"],
     minutes: &["minutos", "minuto", "min", "m"],
