@@ -11,6 +11,10 @@
 
 mod draft;
 mod heading;
+#[cfg(test)]
+#[expect(clippy::indexing_slicing, reason = "tests may fail")]
+mod probe;
 mod time;
+mod tree;
 mod values;
 mod words;
