@@ -7,6 +7,7 @@ mod find;
 mod json;
 mod keys;
 mod node;
+mod plan;
 mod scene;
 mod top;
 mod yaml;
@@ -36,6 +37,9 @@ pub(super) fn read_yaml(source: &Source) -> Result<Vec<Video>, Diagnostic> {
 }
 
 fn videos(root: &Node) -> Vec<Video> {
+    if plan::is_plan(root) {
+        return vec![plan::read(root)];
+    }
     find::films(root).iter().map(video).collect()
 }
 
