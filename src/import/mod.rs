@@ -14,6 +14,7 @@ mod heading;
 #[cfg(test)]
 #[expect(clippy::indexing_slicing, reason = "tests may fail")]
 mod probe;
+mod subtitles;
 mod time;
 mod tree;
 mod values;
