@@ -101,12 +101,20 @@ impl Text {
     /// `{{ }}`; a range on a joiner alone is the empty place behind the piece before it.
     pub fn span_of(&self, range: Range<usize>) -> Span {
         let mut found: Option<Span> = None;
-        for piece in &self.pieces {
+        for piece in self.pieces_of(&range) {
             if let Some(part) = piece.cut(&range) {
                 found = Some(found.map_or(part, |span| span.join(part)));
             }
         }
         found.unwrap_or_else(|| self.place_before(range.start))
+    }
+
+    /// The pieces that reach into `range`, found without looking at those before it: a text of many
+    /// pieces is cut many times.
+    fn pieces_of(&self, range: &Range<usize>) -> impl Iterator<Item = &Piece> {
+        let first = self.pieces.partition_point(|piece| piece.end() <= range.start);
+        let end = range.end;
+        self.pieces.iter().skip(first).take_while(move |piece| (piece.at as usize) < end)
     }
 
     fn place_before(&self, at: usize) -> Span {
@@ -141,8 +149,7 @@ impl Text {
             return Text::default();
         };
         let pieces = self
-            .pieces
-            .iter()
+            .pieces_of(&range)
             .filter_map(|piece| {
                 let start = (piece.at as usize).max(range.start);
                 let end = piece.end().min(range.end);

@@ -20,6 +20,7 @@ mod problem;
 mod reader;
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use serde_json::{Map as JsonMap, Number, Value as Json};
 use serde_yaml::granit_parser::{Event, Marker, Options, Parser, ScalarStyle, ScanError};
@@ -27,7 +28,7 @@ use serde_yaml::granit_parser::{Event, Marker, Options, Parser, ScalarStyle, Sca
 pub(crate) use problem::Problem;
 pub(crate) use reader::{Reader, Rules, nearest};
 
-use crate::source::Span;
+use crate::source::{MAX_SOURCE_BYTES, Span};
 use crate::text::Text;
 
 /// The longest text that is read, in bytes.
@@ -36,8 +37,24 @@ pub(crate) const MAX_BYTES: usize = 512 * 1024;
 const MAX_DEPTH: usize = 32;
 /// The most values in one text, copies by `*name` included: an "alias bomb" stops here.
 const MAX_NODES: usize = 20_000;
+/// Bytes of a text that weigh as much as one value where it is copied.
+const BYTES_A_VALUE: usize = 64;
 /// The most problems of one text. The first few tell; thousands would only bury them.
 const MAX_PROBLEMS: usize = 20;
+
+/// How much one text may hold.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Limits {
+    bytes: usize,
+    nodes: usize,
+}
+
+impl Limits {
+    /// For what people write by hand: front matter, styles, briefs.
+    const WRITTEN: Self = Self { bytes: MAX_BYTES, nodes: MAX_NODES };
+    /// For whole files that other programs have made.
+    pub(crate) const IMPORTED: Self = Self { bytes: MAX_SOURCE_BYTES, nodes: 1_000_000 };
+}
 
 /// What a text of YAML holds, and what is wrong with it.
 #[derive(Debug)]
@@ -86,15 +103,39 @@ pub(crate) struct Key<'a> {
     pub(crate) span: Span,
 }
 
+/// A value of YAML: as it is if nothing in it means something else, quoted otherwise.
+pub(crate) fn scalar(value: &str) -> String {
+    let first = value.chars().next();
+    let plain = first.is_some_and(char::is_alphanumeric)
+        && !value.contains(": ")
+        && !value.contains(" #")
+        && !value.ends_with([':', ' '])
+        && !value.contains(['"', '\\', '\t'])
+        && !is_other_than_text(value);
+    if plain { value.to_owned() } else { serde_json::Value::from(value).to_string() }
+}
+
+/// Whether YAML would read it as a truth value or nothing. Numbers and dates are read as they are
+/// written.
+fn is_other_than_text(value: &str) -> bool {
+    const WORDS: [&str; 8] = ["true", "false", "null", "yes", "no", "on", "off", "~"];
+    WORDS.iter().any(|word| value.eq_ignore_ascii_case(word))
+}
+
 /// Reads a text of YAML that starts at byte `base` of its source.
 ///
 /// Where one entry of the outermost mapping is not YAML, the others are still read, each on its own.
 pub(crate) fn parse(text: &str, base: u32) -> Parsed<'_> {
-    if text.len() > MAX_BYTES {
+    parse_within(Limits::WRITTEN, text, base)
+}
+
+/// As [`parse`], with limits of the caller's.
+pub(crate) fn parse_within(limits: Limits, text: &str, base: u32) -> Parsed<'_> {
+    if text.len() > limits.bytes {
         let problem = Problem::too_long(base, text);
         return Parsed { root: Node::missing(base), problems: vec![problem] };
     }
-    let mut whole = Builder::new(text, base);
+    let mut whole = Builder::new(limits, text, base);
     let outcome = whole.read(0..text.len());
     let fatal = match outcome {
         Ok(root) => return whole.parsed(root),
@@ -103,13 +144,13 @@ pub(crate) fn parse(text: &str, base: u32) -> Parsed<'_> {
     if fatal.is_final() || text.trim_start().starts_with(['{', '[']) {
         return Parsed { root: Node::missing(base), problems: vec![fatal] };
     }
-    entry_by_entry(text, base, fatal)
+    entry_by_entry(limits, text, base, fatal)
 }
 
 /// Reads every entry of the outermost mapping on its own: an entry starts with a line that is not
 /// indented. `fatal` is what stopped the reading of the whole.
-fn entry_by_entry(text: &str, base: u32, fatal: Problem) -> Parsed<'_> {
-    let mut builder = Builder::new(text, base);
+fn entry_by_entry(limits: Limits, text: &str, base: u32, fatal: Problem) -> Parsed<'_> {
+    let mut builder = Builder::new(limits, text, base);
     builder.lenient = text.contains(" &");
     let mut entries = Vec::new();
     let mut problems = Vec::new();
@@ -157,6 +198,25 @@ impl Node<'_> {
     /// A value that is not there.
     fn missing(at: u32) -> Self {
         Self { span: Span::at(at), raw: "", value: Value::Null }
+    }
+
+    /// The same tree with every place replaced by one: what stands for that place as a whole.
+    pub(crate) fn standing_for(self, span: Span) -> Self {
+        let value = match self.value {
+            Value::List(nodes) => {
+                Value::List(nodes.into_iter().map(|node| node.standing_for(span)).collect())
+            }
+            Value::Map(entries) => Value::Map(
+                entries
+                    .into_iter()
+                    .map(|(key, node)| (Key { span, ..key }, node.standing_for(span)))
+                    .collect(),
+            ),
+            other => other,
+        };
+        // Without its raw text, a text has no place of its own inside of the span.
+        let raw = if matches!(value, Value::Text(_)) { "" } else { self.raw };
+        Self { span, raw, value }
     }
 
     /// A scalar's text: without its quotes, and numbers and truth values as written. `None` for
@@ -231,9 +291,10 @@ impl Node<'_> {
         self
     }
 
-    /// Number of values in it, itself included.
+    /// Number of values in it, itself included. A text that a copy would double counts by its length.
     fn count(&self) -> usize {
         1 + match &self.value {
+            Value::Text(Cow::Owned(text)) => text.len() / BYTES_A_VALUE,
             Value::List(items) => items.iter().map(Node::count).sum(),
             Value::Map(entries) => entries.iter().map(|(_, node)| node.count()).sum(),
             _ => 0,
@@ -268,12 +329,13 @@ struct Frame<'a> {
 
 /// Builds the tree from the scanner's events.
 struct Builder<'a> {
+    limits: Limits,
     text: &'a str,
     base: u32,
     /// Where the stretch that is being read starts in `text`.
     from: usize,
     open: Vec<Frame<'a>>,
-    anchors: Vec<(usize, Node<'a>)>,
+    anchors: HashMap<usize, Node<'a>>,
     /// Whether a `*name` that leads nowhere is let pass: its `&name` may stand in another entry
     /// than the one that is being read.
     lenient: bool,
@@ -282,13 +344,14 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(text: &'a str, base: u32) -> Self {
+    fn new(limits: Limits, text: &'a str, base: u32) -> Self {
         Self {
+            limits,
             text,
             base,
             from: 0,
             open: Vec::new(),
-            anchors: Vec::new(),
+            anchors: HashMap::new(),
             lenient: false,
             nodes: 0,
             problems: Vec::new(),
@@ -326,8 +389,8 @@ impl<'a> Builder<'a> {
             }
             let done = self.step(event, span, place.tag_start().is_some())?;
             root = root.or(done);
-            if self.nodes > MAX_NODES {
-                return Err(Problem::too_many(span));
+            if self.nodes > self.limits.nodes {
+                return Err(Problem::too_many(span, self.limits.nodes));
             }
         }
         Ok(root.unwrap_or(Node::missing(self.base + self.from as u32)))
@@ -385,7 +448,7 @@ impl<'a> Builder<'a> {
         self.nodes += 1;
         if anchor != 0 {
             self.nodes += node.count();
-            self.anchors.push((anchor, node.clone()));
+            self.anchors.insert(anchor, node.clone());
         }
         let (text, base) = (self.text, self.base);
         let Some(frame) = self.open.last_mut() else {
@@ -435,12 +498,12 @@ impl<'a> Builder<'a> {
 
     /// The value that `*name` stands for.
     fn copy(&mut self, id: usize, span: Span) -> Result<Node<'a>, Problem> {
-        let Some((_, node)) = self.anchors.iter().rev().find(|(anchor, _)| *anchor == id) else {
+        let Some(node) = self.anchors.get(&id) else {
             return Err(Problem::inside_itself(span));
         };
         self.nodes += node.count();
-        if self.nodes > MAX_NODES {
-            return Err(Problem::too_many(span));
+        if self.nodes > self.limits.nodes {
+            return Err(Problem::too_many(span, self.limits.nodes));
         }
         Ok(node.clone())
     }

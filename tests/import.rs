@@ -183,3 +183,43 @@ fn scripts_in_the_wild_are_read_as_a_person_would() {
         assert!(scores[what].percent() >= 95.0, "{what}");
     }
 }
+
+/// What a plan says, without what only tells where it was written and without what the words cost.
+fn said(plan: &Plan) -> Value {
+    let mut value = serde_json::to_value(plan).expect("JSON");
+    for scene in value["scenes"].as_array_mut().expect("scenes") {
+        scene.as_object_mut().expect("an object").remove("suffix");
+    }
+    value
+}
+
+#[test]
+fn what_is_imported_can_be_written_down() {
+    let mut log = String::new();
+    for path in fixtures() {
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let (source, imported) = read(&path);
+        for video in 1..=imported.videos.len() {
+            let before = planned(&source, &imported, video);
+            let text = shotlist::import::print(&imported.videos[video - 1].script);
+            let written = Source::new(name.clone(), text.clone()).expect("a script");
+            let parsed = shotlist::parse::parse(&written);
+            let after = plan(&written, &parsed, &Options::new()).expect("a plan").plan;
+            for finding in &parsed.diagnostics {
+                log.push_str(&format!("{name}/{video}: {} {}\n", finding.rule, finding.message));
+            }
+            let (before, after) = (said(&before), said(&after));
+            if before != after {
+                for key in before.as_object().expect("an object").keys() {
+                    if before[key] != after[key] {
+                        let (one, other) = (before[key].to_string(), after[key].to_string());
+                        let at = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
+                        let cut = |text: &str| text.char_indices().filter(|(place, _)| *place + 60 >= at).map(|(_, letter)| letter).take(180).collect::<String>();
+                        log.push_str(&format!("{name}/{video}: {key}\n   {}\n   {}\n", cut(&one), cut(&other)));
+                    }
+                }
+            }
+        }
+    }
+    assert!(log.is_empty(), "{log}");
+}

@@ -28,7 +28,7 @@ mod page;
 mod quoted;
 mod same;
 mod section;
-mod spelling;
+pub(crate) mod spelling;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::parse::layout::{self, Layout, Unit};

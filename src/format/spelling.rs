@@ -4,7 +4,7 @@ use crate::ast::{Item, ItemKind, Medium, SectionKind, TimeValue, WrittenTime};
 use crate::time::Time;
 
 /// The label of a section.
-pub(super) const fn section(kind: SectionKind) -> &'static str {
+pub(crate) const fn section(kind: SectionKind) -> &'static str {
     match kind {
         SectionKind::Title => "TITLE",
         SectionKind::Language => "LANGUAGE",
@@ -54,7 +54,7 @@ pub(super) fn remarked(label: &str, remark: &str) -> String {
 }
 
 /// `8s`, `7.5s`, `about 8s`, `0:08–0:20`.
-pub(super) fn time(time: &WrittenTime) -> String {
+pub(crate) fn time(time: &WrittenTime) -> String {
     let about = if time.approximate { "about " } else { "" };
     match time.value {
         TimeValue::Length(length) => format!("{about}{}s", figure(length.ms(), 1)),

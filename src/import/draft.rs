@@ -91,6 +91,12 @@ impl Video {
                 add_section(&mut sections, kind, text);
             }
         }
+        let (languages, sections) = sections.into_iter().partition::<Vec<_>, _>(|section| section.kind == SectionKind::Language);
+        let mut sections = sections;
+        let tag = languages.first().and_then(|section| section.lines.first());
+        if let Some(tag) = tag.filter(|_| self.settings.iter().all(|setting| setting.key != "language")) {
+            self.settings.push(Setting::new("language", tag.as_str(), tag.span()));
+        }
         for note in self.notes {
             add_section(&mut sections, SectionKind::Notes, note);
         }

@@ -27,10 +27,15 @@ mod label;
 mod lines;
 mod outline;
 mod print;
+#[cfg(test)]
+#[expect(clippy::indexing_slicing, reason = "tests may fail")]
+mod probe;
 mod reading;
 mod scene;
+mod subtitles;
 mod table;
 mod time;
+mod tree;
 mod values;
 mod words;
 
@@ -104,7 +109,7 @@ impl Format {
 pub struct Imported {
     /// The form in which it was read.
     pub format: Format,
-    /// Its videos, at least one; all but a few files have one.
+    /// Its videos; none if it could not be read, and one in all but a few files.
     pub videos: Vec<Film>,
     /// Why it could not be read, or that no scene was found in it: errors of the rule `syntax/unexpected`.
     pub diagnostics: Vec<Diagnostic>,
@@ -124,7 +129,14 @@ pub struct Film {
 pub fn import(source: &Source, format: Option<Format>) -> Imported {
     let format = format.unwrap_or_else(|| Format::detect(source));
     let drafts = match format {
-        _ => document::read(source),
+        Format::Json => tree::read_json(source),
+        Format::Yaml => tree::read_yaml(source),
+        Format::Subtitles => Ok(subtitles::read(source)),
+        Format::Markdown | Format::Fountain => Ok(document::read(source)),
+    };
+    let drafts = match drafts {
+        Ok(drafts) => drafts,
+        Err(problem) => return Imported { format, videos: Vec::new(), diagnostics: vec![problem] },
     };
     let videos: Vec<Film> = drafts
         .into_iter()
@@ -146,6 +158,13 @@ fn no_scene(source: &Source, format: Format) -> Diagnostic {
         .help("give every scene a heading, or write the script as `.shot`: `shotlist init` makes an example")
 }
 
+fn no_video(number: usize, count: usize) -> Diagnostic {
+    let has = if count == 1 { "one video".to_owned() } else { format!("{count} videos") };
+    let message = format!("there is no video {number} in this file: it has {has}");
+    Diagnostic::new("syntax/unexpected", Severity::Error, Span::default(), message)
+        .help("ask for another one, or leave `--only` out for all of them")
+}
+
 impl Imported {
     /// One of the videos, counted from 1, or all of them one after the other.
     pub fn script(&self, only: Option<usize>) -> Script {
@@ -163,7 +182,12 @@ impl Imported {
 
     /// The tree as the parser gives it, for [`crate::plan`].
     pub fn parsed(&self, only: Option<usize>) -> Parsed {
-        Parsed { script: self.script(only), diagnostics: self.diagnostics.clone(), imported: true }
+        let mut diagnostics = self.diagnostics.clone();
+        let count = self.videos.len();
+        if let Some(number) = only.filter(|number| !(1..=count).contains(number) && count > 0) {
+            diagnostics.push(no_video(number, count));
+        }
+        Parsed { script: self.script(only), diagnostics, imported: Some(self.report()) }
     }
 
     /// What was understood.
@@ -235,28 +259,29 @@ impl Report {
     }
 }
 
-/// Reads a script in whichever form it is written: the `.shot` language, or another one.
-///
-/// Files that end in `.shot` or `.txt`, and text without a name, are read by the grammar. Markdown is, too, if
-/// the grammar finds as much narration in it as the importer does. Everything else is imported.
-pub fn read(source: &Source) -> Parsed {
-    match source.path().rsplit_once('.').map(|(_, ending)| ending) {
+/// Reads a script in whichever form it is written; of several videos one, or all.
+pub(crate) fn read(source: &Source, only: Option<usize>) -> Parsed {
+    match source.path().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).as_deref() {
         None | Some("shot" | "txt") => crate::parse::parse(source),
-        Some("md" | "markdown") => by_either(source),
-        Some(ending) if ending.contains(['/', '\\', '>']) => crate::parse::parse(source),
-        Some(_) => import(source, None).parsed(None),
+        Some("md" | "markdown") if only.is_none() => by_either(source),
+        Some(ending) if !ending.chars().all(char::is_alphanumeric) => crate::parse::parse(source),
+        Some(_) => import(source, None).parsed(only),
     }
 }
 
+/// Markdown may be a `.shot` script with another name. It is, if nothing is lost that way.
 fn by_either(source: &Source) -> Parsed {
     let parsed = crate::parse::parse(source);
+    if parsed.script.scenes.is_empty() {
+        return import(source, Some(Format::Markdown)).parsed(None);
+    }
     let imported = import(source, Some(Format::Markdown)).parsed(None);
     let worth = |parsed: &Parsed| {
         let mut report = Report::default();
         report.add(&parsed.script);
-        (report.narrated, report.timed)
+        (report.scenes, report.narrated, report.timed)
     };
-    let sound = !parsed.script.scenes.is_empty() && !parsed.diagnostics.iter().any(|found| found.severity == Severity::Error);
-    let as_many = parsed.script.scenes.len() == imported.script.scenes.len();
-    if sound && as_many && worth(&parsed) >= worth(&imported) || imported.script.scenes.is_empty() && !parsed.script.scenes.is_empty() { parsed } else { imported }
+    let sound = !parsed.diagnostics.iter().any(|found| found.severity == Severity::Error);
+    let as_good = sound && worth(&parsed) == worth(&imported);
+    if as_good || imported.script.scenes.is_empty() { parsed } else { imported }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde_yaml::granit_parser::ErrorKind;
 
-use super::{Key, MAX_BYTES, MAX_DEPTH, MAX_NODES};
+use super::{Key, MAX_BYTES, MAX_DEPTH};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Span;
 
@@ -56,10 +56,10 @@ impl Problem {
         )
     }
 
-    pub(super) fn too_many(span: Span) -> Self {
+    pub(super) fn too_many(span: Span, most: usize) -> Self {
         Self::too_much(
             span,
-            format!("more than {MAX_NODES} values are too many"),
+            format!("more than {most} values are too many"),
             "nothing here needs as many; copies made with `*name` count in full",
         )
     }

@@ -6,6 +6,7 @@ mod data;
 mod diff;
 mod failure;
 mod fmt;
+mod import;
 mod init;
 mod input;
 mod jobs;
@@ -50,6 +51,7 @@ fn main() -> ExitCode {
         Verb::Jobs(list) => jobs::jobs(list, &terminal),
         Verb::Stats(stats) => stats::run(stats, &args.global, &terminal),
         Verb::Plan(plan) => plan::run(plan, &args.global, &terminal),
+        Verb::Import(import) => import::run(import, &args.global, &terminal),
         Verb::Test(test) => test::run(test, &args.global, &terminal),
         Verb::Styles(styles) => styles::run(styles, &args.global, &terminal),
         Verb::Templates(templates) => templates::run(templates, &args.global, &terminal),

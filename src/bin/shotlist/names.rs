@@ -49,6 +49,11 @@ pub(crate) const PASS: Names = Names(|| PASSES.to_vec());
 
 pub(crate) const FORMATS: Names = Names(|| Format::ALL.iter().map(|(name, _)| *name).collect());
 
+pub(crate) const FORMS: Names = Names(|| {
+    let known = shotlist::import::Format::ALL.into_iter().map(shotlist::import::Format::as_str);
+    ["auto"].into_iter().chain(known).collect()
+});
+
 pub(crate) const SCHEMAS: Names =
     Names(|| schema::SCHEMAS.iter().map(|schema| schema.name).collect());
 

@@ -260,6 +260,12 @@ pub(super) fn language(written: &str) -> Option<&str> {
     if is_tag { Some(first) } else { named() }
 }
 
+/// Whether a text is the tag of a language with a table.
+pub(super) fn is_language(tag: &str) -> bool {
+    let primary = tag.split(['-', '_']).next().unwrap_or_default();
+    LANGUAGES.iter().any(|words| words.tag.eq_ignore_ascii_case(primary))
+}
+
 /// A spelling as it is compared: lower case, full-width letters as plain ones, without accents,
 /// emoji and other decoration, one space for every run of spaces, hyphens and underscores.
 pub(super) fn fold(written: &str) -> String {
