@@ -12,6 +12,7 @@
 //!   → lint       diagnostics with fixes
 //!   → format     the canonical form of the text
 //!   → request    Request{endpoint, body}       what is sent, and what it leaves out
+//!   → export     the plan as captions, a table, a document or a screenplay
 //! ```
 //!
 //! [`compile`] is the one visible driver; each stage is public too.
@@ -28,6 +29,7 @@ pub mod client;
 mod config;
 pub mod diagnostic;
 mod error;
+pub mod export;
 mod files;
 pub mod fix;
 mod format;
