@@ -65,7 +65,13 @@ fn capitalised(key: &str) -> String {
 }
 
 fn note(out: &mut String, label: &str, text: &str) {
-    let _ = writeln!(out, "\n[[{label}: {}]]", escaped(text));
+    let text = escaped(text);
+    // A bracket at the end would close the note a character early.
+    let text = match text.strip_suffix(']') {
+        Some(rest) if !rest.ends_with('\\') => format!("{rest}\\]"),
+        _ => text,
+    };
+    let _ = writeln!(out, "\n[[{label}: {text}]]");
 }
 
 fn scene(out: &mut String, scene: &Scene) {
@@ -155,10 +161,6 @@ fn escaped(text: &str) -> String {
         out.push(letter);
         before = letter;
     }
-    // A bracket at the end would close a note a character early, unless it has its backslash.
-    if out.ends_with(']') && !out.ends_with("\\]") {
-        out.insert(out.len() - 1, '\\');
-    }
     out
 }
 
@@ -169,8 +171,7 @@ mod tests {
     #[test]
     fn nothing_is_taken_for_markup() {
         assert_eq!(escaped("*a* _b_ [[c]] /*d*/"), "\\*a\\* \\_b\\_ [\\[c]\\] /\\*d\\*/");
-        assert_eq!(escaped("[x]"), "[x\\]");
-        assert_eq!(escaped("]]]]"), "]\\]\\]\\]");
+        assert_eq!(escaped("[x] ]]]]"), "[x] ]\\]\\]\\]");
         assert_eq!(spoken("(pause) Go."), "\\(pause) Go.");
         assert_eq!(spoken("Go (pause)."), "Go (pause).");
     }

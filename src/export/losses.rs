@@ -33,7 +33,7 @@ pub(super) fn captions(plan: &Plan) -> Vec<Loss> {
         ("on-screen string", sum(|scene| scene.text.len()) + plan.on_screen_text.len()),
         ("lower third", sum(|scene| usize::from(scene.lower_third.is_some()))),
         ("transition", sum(|scene| usize::from(scene.transition.is_some()))),
-        ("piece of music", sum(|scene| usize::from(scene.music.is_some()))),
+        ("music cue", sum(|scene| usize::from(scene.music.is_some()))),
         ("sound effect", sum(|scene| usize::from(scene.sfx.is_some()))),
         ("note", sum(|scene| scene.notes.len())),
         ("section", sections(plan)),
@@ -77,8 +77,8 @@ fn provider(plan: &Plan) -> [(&'static str, usize); 5] {
     let own = |style: &crate::plan::PlanStyle| style.name.is_none() && style.rules.is_some();
     [
         ("file", plan.files.len()),
-        ("fact of the avatar", plan.avatar.map_or(0, facts)),
-        ("style of the script's own", usize::from(plan.style.as_ref().is_some_and(own))),
+        ("avatar fact", plan.avatar.map_or(0, facts)),
+        ("inline style", usize::from(plan.style.as_ref().is_some_and(own))),
         ("request field", plan.heygen.len() + plan.runware.len()),
         ("callback", [&plan.callback_url, &plan.callback_id].into_iter().flatten().count()),
     ]

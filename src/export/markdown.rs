@@ -31,7 +31,10 @@ use super::parts::{self, Part};
 use super::text::line;
 
 pub(super) fn write(plan: &Plan) -> String {
-    let mut out = format!("# {}\n", escaped(&line(plan.title.as_str())));
+    let title = escaped(&line(plan.title.as_str()));
+    // Marks at the end of a heading would only close it.
+    let title = title.strip_suffix('#').map_or(title.clone(), |title| format!("{title}\\#"));
+    let mut out = format!("# {title}\n");
     settings(&mut out, plan);
     for (label, text) in parts::sections(plan) {
         // A `String` takes every text.

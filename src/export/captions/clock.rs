@@ -18,8 +18,12 @@ const FLICKER_MS: u64 = 500;
 /// Least distance of two starts, so that each caption has a moment.
 const LEAST_MS: u64 = 2;
 
-/// Captions stand for two thirds of the time that comfortable reading takes, or they are hurried.
-const HURRIED: (u64, u64) = (2, 3);
+/// Characters a second by which captions of what is heard may go faster than strings that are only
+/// read.
+const HEARD: u64 = 3;
+
+/// From a fifth more than that on they are hurried.
+const HURRIED_PERCENT: u64 = 120;
 
 /// Lets captions stay long enough to be read, within their scene and before the next one. Cues come
 /// with the times of their speech.
@@ -56,8 +60,8 @@ fn readable(cue: &Cue, language: &Language) -> Time {
 /// Whether a caption goes by faster than people read.
 pub(super) fn is_hurried(cue: &Cue, language: &Language) -> bool {
     let characters: usize = cue.lines.iter().map(|line| line.chars().count()).sum();
-    let reading = characters as u64 * 1000 / u64::from(language.reading_speed());
-    cue.end.saturating_sub(cue.start).ms() * HURRIED.1 < reading * HURRIED.0
+    let speed = (u64::from(language.reading_speed()) + HEARD) * HURRIED_PERCENT / 100;
+    cue.end.saturating_sub(cue.start).ms().saturating_mul(speed) < characters as u64 * 1000
 }
 
 /// `00:01:02,345`, with the mark before the milliseconds that the format wants.

@@ -91,7 +91,7 @@ fn overrun(scene: &Scene, cues: &[Cue]) -> Option<Remark> {
         scene: Some(scene.label()),
         message: if needs > scene.seconds {
             format!(
-                "the narration takes {needs} s and the scene {} s, so its captions run on for {over} s; shorten the one or lengthen the other",
+                "its narration needs {needs} s and it has {} s, so its captions run on for {over} s; shorten the narration or lengthen the scene",
                 scene.seconds
             )
         } else {

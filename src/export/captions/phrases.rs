@@ -56,8 +56,8 @@ static LANGUAGES: [Phrases; 10] = [
         &[
             "alle", "am", "das", "dem", "den", "der", "des", "die", "diese", "diesem", "diesen",
             "dieser", "dieses", "ein", "eine", "einem", "einen", "einer", "eines", "er", "es",
-            "hat", "ich", "ihr", "ihre", "ist", "kein", "keine", "keinen", "man", "nicht", "sehr",
-            "sein", "seine", "sie", "sind", "unser", "unsere", "war", "wir", "wird",
+            "haben", "hat", "ich", "ihr", "ihre", "ist", "kein", "keine", "keinen", "man", "nicht",
+            "sehr", "sein", "seine", "sie", "sind", "unser", "unsere", "war", "wir", "wird",
         ],
     ),
     Phrases::new(
@@ -204,10 +204,59 @@ static LANGUAGES: [Phrases; 10] = [
     ),
 ];
 
-/// Chinese words that begin a phrase.
-const CHINESE_OPENERS: &str = "但而和与與或因如把被在从從对對为為让讓就也都却卻并並";
-/// Chinese particles that end one.
-const CHINESE_ENDERS: &str = "了吗嗎呢吧着著过過";
+/// Words that begin a phrase in scripts without blanks: Chinese, Thai.
+const OPENERS: &[&str] = &[
+    "但",
+    "而且",
+    "而是",
+    "而在",
+    "如果",
+    "因为",
+    "因為",
+    "所以",
+    "并且",
+    "並且",
+    "或者",
+    "以及",
+    "然后",
+    "然後",
+    "不过",
+    "不過",
+    "虽然",
+    "雖然",
+    "为了",
+    "為了",
+    "对于",
+    "對於",
+    "和",
+    "把",
+    "被",
+    "让",
+    "讓",
+    "从",
+    "從",
+    "ที่",
+    "และ",
+    "ของ",
+    "ใน",
+    "จาก",
+    "แต่",
+    "หรือ",
+    "เพราะ",
+    "ซึ่ง",
+    "กับ",
+    "โดย",
+    "เมื่อ",
+    "ถ้า",
+    "เพื่อ",
+];
+
+/// Chinese particles that end a phrase.
+const CHINESE_ENDERS: &str = "吗嗎呢吧";
+
+/// The Chinese particle that most often ends a group of words.
+const GENITIVE: char = '的';
+
 /// Japanese particles that end one.
 const JAPANESE_ENDERS: &str = "はがをにでともへやて";
 
@@ -238,29 +287,45 @@ impl Phrases {
         if self.openers.has(next) { Cut::Phrase } else { Cut::Plain }
     }
 
-    /// A cut between two characters without a blank.
-    pub(super) fn cut_in_run(&self, word: &str, next: &str) -> Cut {
-        let (Some(last), Some(first)) = (word.chars().next_back(), next.chars().next()) else {
+    /// A cut between two characters without a blank; `rest` is the text from the second one on.
+    pub(super) fn cut_in_run(&self, word: &str, rest: &str) -> Cut {
+        use Kind::{Figure, Han, Hiragana, Katakana, Mark, Other};
+        let (Some(last), Some(first)) = (word.chars().next_back(), rest.chars().next()) else {
             return Cut::Tight;
         };
+        let opens = || OPENERS.iter().any(|opener| rest.starts_with(opener));
         match (kind(last), kind(first)) {
+            _ if is_unspaced(first) && opens() => Cut::Phrase,
             _ if is_unspaced(first) && is_leading_vowel(first) => Cut::Plain,
-            _ if is_unspaced(first) => Cut::Tight,
-            (Kind::Katakana, Kind::Katakana) | (Kind::Han, Kind::Hiragana) => Cut::Never,
-            (Kind::Figure, Kind::Han | Kind::Katakana) => Cut::Never,
-            (Kind::Han, Kind::Han) if CHINESE_ENDERS.contains(last) => Cut::Phrase,
-            (Kind::Han, Kind::Han) if CHINESE_OPENERS.contains(first) => Cut::Phrase,
-            (Kind::Hiragana, Kind::Han | Kind::Katakana | Kind::Figure | Kind::Other) => {
-                if JAPANESE_ENDERS.contains(last) {
-                    Cut::Phrase
-                } else {
-                    Cut::Plain
-                }
-            }
-            (Kind::Mark, _) | (Kind::Other, _) | (_, Kind::Mark) => Cut::Plain,
+            _ if is_unspaced(first) => Cut::Never,
+            (Katakana, Katakana) | (Han, Hiragana) | (Figure, Han | Katakana) => Cut::Never,
+            (Han, Han) if self.tag == "ja" => Cut::Tight,
+            (Han, Han) if CHINESE_ENDERS.contains(last) || opens() => Cut::Phrase,
+            (Han, Han) if last == GENITIVE => Cut::Plain,
+            (Hiragana, Hiragana) => Cut::Tight,
+            (Hiragana, _) if JAPANESE_ENDERS.contains(last) => Cut::Phrase,
+            (Hiragana | Mark | Other, _) | (_, Mark) => Cut::Plain,
             _ => Cut::Tight,
         }
     }
+}
+
+/// Abbreviations before a name or a number, without their dot, in lower case.
+const TITLES: &[&str] = &[
+    "abb", "art", "bzw", "ca", "dr", "dra", "fig", "fr", "hr", "ing", "mlle", "mme", "mr", "mrs",
+    "ms", "no", "nr", "prof", "sr", "sra", "st", "vs",
+];
+
+/// Whether a word and the next one belong together whatever mark stands between them: a title and
+/// a name, an initial, or in Japanese a quotation and what is said of it.
+pub(super) fn goes_on(word: &str, next: &str) -> bool {
+    let first = next.chars().next();
+    if word.ends_with(['」', '』']) {
+        return first.is_some_and(|first| kind(first) == Kind::Hiragana);
+    }
+    let Some(short) = word.strip_suffix('.') else { return false };
+    let is_initial = short.chars().count() == 1 && short.chars().all(char::is_uppercase);
+    is_initial || TITLES.iter().any(|title| short.eq_ignore_ascii_case(title))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

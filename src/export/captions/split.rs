@@ -18,14 +18,24 @@ const LONG_RATE: u64 = 10;
 /// Words of one caption that are looked at; two lines have no more columns.
 const MOST_WORDS: usize = 84;
 
-/// What a cut costs.
+/// What it costs that a sentence ends inside of a caption that begins or ends inside of another one:
+/// such a caption is two halves.
+const HALF: u64 = 30;
+
+/// A cut between two lines costs a part of one between two captions.
+const LINE_SHARE: u64 = 4;
+
+/// Two columns by which one line is longer than the other cost 1.
+const UNEVEN_SHARE: u64 = 2;
+
+/// What a cut between two captions costs.
 const fn cost(cut: Cut) -> u64 {
     match cut {
         Cut::Paragraph | Cut::Sentence => 0,
-        Cut::Clause => 10,
-        Cut::Phrase => 25,
-        Cut::Plain => 45,
-        Cut::Tight => 90,
+        Cut::Clause => 15,
+        Cut::Phrase => 40,
+        Cut::Plain => 80,
+        Cut::Tight => 200,
         Cut::Never => 1000,
     }
 }
@@ -42,11 +52,17 @@ fn captions(words: &[Word<'_>], columns: usize) -> Vec<(Vec<String>, Time, Time)
     let mut best: Vec<(u64, usize)> = vec![(0, 0)];
     for end in 1..=words.len() {
         let mut least = (u64::MAX, end - 1);
+        let mut columns_taken = 0;
         for start in (end.saturating_sub(MOST_WORDS)..end).rev() {
-            let Some(cue) = words.get(start..end) else { continue };
-            let Some((_, lines)) = layout(cue, columns) else { break };
+            let Some((first, rest)) = words.get(start..end).and_then(<[Word<'_>]>::split_first)
+            else {
+                continue;
+            };
+            columns_taken += first.width + rest.first().map_or(0, Word::blank);
+            let Some((_, lines)) = layout(first, rest, columns_taken, columns) else { break };
             let before = best.get(start).map_or(0, |(cost, _)| *cost);
-            let total = before + lines + price(cue);
+            let is_whole = start == 0 || words.get(start - 1).is_some_and(ends_sentence);
+            let total = before + lines + price(first, rest, is_whole);
             if total < least.0 {
                 least = (total, start);
             }
@@ -64,49 +80,57 @@ fn captions(words: &[Word<'_>], columns: usize) -> Vec<(Vec<String>, Time, Time)
     found
 }
 
-/// What the end of a caption and its time cost.
-fn price(words: &[Word<'_>]) -> u64 {
-    let (Some(first), Some(last)) = (words.first(), words.last()) else { return 0 };
+/// What a caption costs for its ends and its time; `starts_whole` if a sentence begins with it.
+fn price(first: &Word<'_>, rest: &[Word<'_>], starts_whole: bool) -> u64 {
+    let (last, inner) = rest.split_last().unwrap_or((first, &[]));
     let ms = last.end.saturating_sub(first.start).ms();
     let flash = if ms < SHORT_MS { FLASH } else { 0 };
-    CAPTION + cost(last.after) + flash + ms.saturating_sub(LONG_MS) * LONG_RATE / 100
+    let has_end = !rest.is_empty() && (ends_sentence(first) || inner.iter().any(ends_sentence));
+    let halves = u64::from(!starts_whole) + u64::from(!ends_sentence(last));
+    let half = if has_end { halves * HALF } else { 0 };
+    CAPTION + cost(last.after) + flash + half + ms.saturating_sub(LONG_MS) * LONG_RATE / 100
 }
 
-/// How many words the first of two lines has and what that costs; `None` if they do not fit.
-fn layout(words: &[Word<'_>], columns: usize) -> Option<(usize, u64)> {
-    let all = width(words);
-    let count = words.len();
+fn ends_sentence(word: &Word<'_>) -> bool {
+    word.after <= Cut::Sentence
+}
+
+/// How many words the first of two lines has and what that costs; `None` if they do not fit. `all`
+/// is the width of the words on one line.
+fn layout(first: &Word<'_>, rest: &[Word<'_>], all: usize, columns: usize) -> Option<(usize, u64)> {
+    let count = rest.len() + 1;
     if all <= columns || count == 1 {
         return Some((count, 0));
     }
-    let mut first = 0;
+    let mut above = first.width;
+    let mut last = first;
     let mut best: Option<(usize, u64)> = None;
-    for (at, pair) in words.windows(2).enumerate() {
-        let [word, next] = pair else { continue };
-        first += word.width + usize::from(word.is_spaced && at > 0);
-        let second = all.saturating_sub(first + usize::from(next.is_spaced));
-        let fits = |width: usize, words: usize| width <= columns || words == 1;
-        if fits(first, at + 1) && fits(second, count - at - 1) {
-            let total = cost(word.after) + first.abs_diff(second) as u64;
+    for (at, word) in rest.iter().enumerate() {
+        let words = at + 1;
+        if above > columns && words > 1 {
+            break;
+        }
+        let below = all.saturating_sub(above + word.blank());
+        if below <= columns || words + 1 == count {
+            let uneven = above.abs_diff(below) as u64 / UNEVEN_SHARE;
+            let total = cost(last.after) / LINE_SHARE + uneven;
             if best.is_none_or(|(_, least)| total < least) {
-                best = Some((at + 1, total));
+                best = Some((words, total));
             }
         }
+        above += word.blank() + word.width;
+        last = word;
     }
     best
 }
 
-fn width(words: &[Word<'_>]) -> usize {
-    let columns =
-        |(at, word): (usize, &Word<'_>)| word.width + usize::from(word.is_spaced && at > 0);
-    words.iter().enumerate().map(columns).sum()
-}
-
 fn caption(words: &[Word<'_>], columns: usize) -> Option<(Vec<String>, Time, Time)> {
-    let at = layout(words, columns).map_or(words.len(), |(at, _)| at);
-    let (first, second) = words.split_at_checked(at)?;
-    let lines = [first, second].into_iter().filter(|words| !words.is_empty()).map(line).collect();
-    Some((lines, words.first()?.start, words.last()?.end))
+    let (first, rest) = words.split_first()?;
+    let all = first.width + rest.iter().map(|word| word.blank() + word.width).sum::<usize>();
+    let at = layout(first, rest, all, columns).map_or(words.len(), |(at, _)| at);
+    let (above, below) = words.split_at_checked(at)?;
+    let lines = [above, below].into_iter().filter(|words| !words.is_empty()).map(line).collect();
+    Some((lines, first.start, words.last()?.end))
 }
 
 fn line(words: &[Word<'_>]) -> String {

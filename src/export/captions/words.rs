@@ -49,6 +49,13 @@ pub(super) struct Word<'t> {
     range: (usize, usize),
 }
 
+impl Word<'_> {
+    /// Columns of the blank before it.
+    pub(super) fn blank(&self) -> usize {
+        usize::from(self.is_spaced)
+    }
+}
+
 /// The time that a narration has.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Span {
@@ -81,6 +88,9 @@ pub(super) fn words<'t>(text: &'t str, language: &Language, span: &Span) -> Vec<
     }
     Clock::new(&tokens, *span).run(&tokens, &mut words);
     bind(&mut words);
+    if let Some(last) = words.last_mut() {
+        last.after = Cut::Paragraph;
+    }
     words
 }
 
@@ -92,7 +102,7 @@ fn shown<'t>(text: &'t str, tokens: &[SpokenToken]) -> Vec<Word<'t>> {
         .iter()
         .filter(|token| matches!(token.kind, TokenKind::Direction | TokenKind::Break))
         .map(|token| token.range.clone());
-    for gap in silent.chain([text.len()..text.len()]) {
+    for gap in silent.chain(std::iter::once(text.len()..text.len())) {
         runs(text, at..gap.start, &mut words);
         at = gap.end;
     }
@@ -150,7 +160,7 @@ fn between(text: &str, word: &Word<'_>, next: &Word<'_>, phrases: &Phrases) -> C
     } else if next.is_spaced {
         phrases.cut(word.text, next.text)
     } else {
-        phrases.cut_in_run(word.text, next.text)
+        phrases.cut_in_run(word.text, text.get(next.range.0..).unwrap_or_default())
     }
 }
 
@@ -160,6 +170,9 @@ fn bind(words: &mut [Word<'_>]) {
         let Some([word, next]) = words.get_mut(at - 1..=at) else { continue };
         if !next.is_spoken && clings(next.text) && word.after != Cut::Paragraph {
             next.after = next.after.min(std::mem::replace(&mut word.after, Cut::Never));
+        }
+        if phrases::goes_on(word.text, next.text) {
+            word.after = word.after.max(Cut::Tight);
         }
         if !next.is_spoken {
             next.start = word.end;
