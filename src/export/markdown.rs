@@ -14,6 +14,7 @@
 //! Video     = part ("<br>" part)*    directions, pictures, strings, transition, notes
 //! Audio     = part ("<br>" part)*    narration, music, sound effects
 //! part      = "[" text "]" | LABEL ": " text | LABEL ": " quoted (" " text)?
+//! LABEL     = as in scripts, `VO (remark)` included; colons in a remark have a backslash
 //! quoted    = a text in marks, `"`, `“”`, `«»` or `「」`; it ends at the last mark that closes it
 //! text      = characters; a backslash makes the next one, a mark of ASCII, itself, and `&#10;` is
 //!             a line break, `&#40;` an opening parenthesis

@@ -3,7 +3,7 @@
 //! ```text
 //! Plan → json       all of it
 //!      → captions   the narration, cut into phrases and timed; srt, vtt
-//!      → csv        a row a scene
+//!      → table      a row a scene; csv
 //!      → parts      the items of a scene with their labels; markdown, fountain
 //! ```
 //!
@@ -18,13 +18,13 @@
 )]
 
 mod captions;
-mod csv;
 mod fountain;
 mod json;
 mod losses;
 mod markdown;
 mod parts;
 mod srt;
+mod table;
 mod text;
 mod vtt;
 
@@ -136,7 +136,7 @@ pub fn export(plan: &Plan, format: Format) -> Exported {
         Format::Json => Exported { text: json::write(plan), ..Exported::default() },
         Format::Srt => captioned(plan, srt::write),
         Format::Vtt => captioned(plan, vtt::write),
-        Format::Csv => left_out(csv::write(plan), losses::table(plan)),
+        Format::Csv => left_out(table::write(plan), losses::table(plan)),
         Format::Markdown => left_out(markdown::write(plan), losses::document(plan)),
         Format::Fountain => left_out(fountain::write(plan), losses::document(plan)),
     }

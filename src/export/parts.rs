@@ -37,7 +37,8 @@ impl Part {
     pub(super) fn escaped(&self, escape: fn(&str) -> String) -> String {
         let value = escape(&self.value);
         match &self.label {
-            Some(label) => format!("{}: {value}", escape(label)),
+            // A colon in the remark of a `VO (…)` does not end the label.
+            Some(label) => format!("{}: {value}", escape(label).replace(':', "\\:")),
             None => format!("[{value}]"),
         }
     }

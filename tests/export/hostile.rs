@@ -40,9 +40,9 @@ fn no_script_takes_long() {
     let narration = |text: &str, times| format!("SCENE 1 — A-ROLL\nVO: {}\n", text.repeat(times));
     for script in [
         scenes,
-        narration("a ", 100_000),
-        narration("水", 60_000),
-        narration("ก", 60_000),
+        narration("a ", 40_000),
+        narration("水", 40_000),
+        narration("ก", 20_000),
         narration("\u{301} ", 60_000),
         narration("[x] ", 60_000),
         narration("、", 60_000),

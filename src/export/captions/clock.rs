@@ -6,6 +6,9 @@ use crate::time::Time;
 
 use super::Cue;
 
+/// Shortest that a caption stays where there is time for it.
+const SHORTEST: Time = Time::from_secs(1);
+
 /// Longest that a caption stays for the sake of readers; speech may need longer.
 const LONGEST: Time = Time::from_secs(7);
 
@@ -54,7 +57,7 @@ pub(super) fn settle(cues: &mut [Cue], scenes: &[Scene], language: &Language) {
 /// When a caption has been said and read.
 fn readable(cue: &Cue, language: &Language) -> Time {
     let reading = Time::from_ms(u64::from(reading_ms(&cue.lines.join(" "), language)));
-    cue.end.max(cue.start + reading.min(LONGEST))
+    cue.end.max(cue.start + reading.clamp(SHORTEST, LONGEST))
 }
 
 /// Whether a caption goes by faster than people read.

@@ -34,9 +34,10 @@ static LANGUAGES: [Phrases; 10] = [
         "en",
         &[
             "about", "after", "against", "although", "and", "as", "at", "because", "before",
-            "between", "but", "by", "during", "for", "from", "if", "in", "into", "nor", "of", "on",
-            "or", "over", "since", "so", "than", "that", "through", "to", "under", "unless",
-            "until", "when", "where", "which", "while", "who", "whose", "with", "without", "yet",
+            "between", "but", "by", "during", "for", "from", "how", "if", "in", "into", "nor",
+            "of", "on", "or", "over", "since", "so", "than", "that", "through", "to", "under",
+            "unless", "until", "what", "when", "where", "which", "while", "who", "whose", "why",
+            "with", "without", "yet",
         ],
         &[
             "a", "an", "are", "can", "could", "did", "do", "does", "had", "has", "have", "he",
@@ -273,6 +274,10 @@ impl Phrases {
         else {
             return Cut::Plain;
         };
+        if is_unspaced(last) && is_unspaced(first) {
+            // A blank is what a comma is elsewhere.
+            return Cut::Clause;
+        }
         if !last.is_alphanumeric() {
             return Cut::Plain;
         }

@@ -80,6 +80,9 @@ pub(super) fn words<'t>(text: &'t str, language: &Language, span: &Span) -> Vec<
         return Vec::new();
     }
     let mut words = shown(text, &tokens);
+    for word in &mut words {
+        (word.start, word.end) = (span.start, span.start);
+    }
     let phrases = phrases::of(language);
     for at in 1..words.len() {
         if let Some([word, next]) = words.get_mut(at - 1..=at) {
@@ -116,7 +119,11 @@ fn runs<'t>(text: &'t str, range: Range<usize>, words: &mut Vec<Word<'t>>) {
     for run in stretch.split(breaks::is_blank) {
         for piece in breaks::pieces(run) {
             let start = at + piece.start;
-            let Some(shown) = run.get(piece.clone()) else { continue };
+            // A blank that forbids a line end may still stand alone.
+            let shown = run.get(piece.clone()).unwrap_or_default().trim();
+            if shown.is_empty() {
+                continue;
+            }
             let is_spaced = piece.start == 0 && takes_blank(text, words.last(), start, shown);
             words.push(Word {
                 text: shown,
@@ -258,7 +265,9 @@ impl Clock {
             self.said = before + u64::from(token.ms) * done as u64 / length;
             word.end = self.now();
             word.is_spoken = true;
-            if nth + 1 < count && word.after > Cut::Paragraph {
+            // A run of letters without blanks is one token; its cuts are known already.
+            let is_one = token.kind != TokenKind::Word;
+            if is_one && nth + 1 < count && word.after > Cut::Paragraph {
                 word.after = Cut::Never;
             }
         }
