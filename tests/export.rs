@@ -7,6 +7,7 @@ mod captions;
 #[path = "export/hostile.rs"]
 mod hostile;
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -41,11 +42,11 @@ fn scripts(folder: &str) -> Vec<PathBuf> {
 fn shown(exported: &Exported) -> String {
     let mut out = exported.text.clone();
     for loss in &exported.losses {
-        out.push_str(&format!("── not in it: {} × {}\n", loss.count, loss.what));
+        writeln!(out, "── not in it: {} × {}", loss.count, loss.what).unwrap();
     }
     for remark in &exported.remarks {
         let scene = remark.scene.as_deref().unwrap_or("all");
-        out.push_str(&format!("── scene {scene}: {}\n", remark.message));
+        writeln!(out, "── scene {scene}: {}", remark.message).unwrap();
     }
     out
 }

@@ -1,5 +1,7 @@
 //! Captions: nothing overlaps, nothing is lost, every line can be read.
 
+use std::fmt::Write as _;
+
 use proptest::prelude::*;
 use shotlist::export::{Cue, Format, captions, export};
 use shotlist::plan::Plan;
@@ -204,7 +206,7 @@ fn script(scenes: &[(String, Option<u32>)], language: &str) -> String {
     let mut out = format!("---\nlanguage: {language}\n---\n");
     for (at, (vo, seconds)) in scenes.iter().enumerate() {
         let time = seconds.map_or_else(String::new, |seconds| format!(" ({seconds}s)"));
-        out.push_str(&format!("\nSCENE {} — A-ROLL{time}\nVO: {vo}\n", at + 1));
+        write!(out, "\nSCENE {} — A-ROLL{time}\nVO: {vo}\n", at + 1).unwrap();
     }
     out
 }
@@ -311,7 +313,7 @@ fn speech_that_nearly_fits_is_spoken_a_little_quicker() {
     let vo = "Ninety-four percent of them left on time, and nobody was very proud of it.";
     let free = plan(&format!("SCENE 1 — A-ROLL\nVO: {vo}\n"));
     let needs = free.scenes[0].speech;
-    let seconds = needs.estimate.ms() as f64 / 1000.0;
+    let seconds = needs.estimate.seconds();
     let tight = plan(&format!("SCENE 1 — A-ROLL ({:.3}s)\nVO: {vo}\n", seconds * 0.95));
     let end = captions(&tight).last().unwrap().end;
     assert!(end <= tight.scenes[0].seconds, "{end:?}");

@@ -52,8 +52,10 @@ fn format(args: &Export) -> Result<Format, String> {
     args.to.or(told).ok_or_else(|| {
         let (known, output) = (known_formats(), args.output.as_deref());
         match output.filter(|output| *output != "-") {
-            Some(output) => format!("{output} does not tell the format: add --to {known}"),
-            None => format!("no format given: add --to {known}"),
+            Some(output) => {
+                format!("{output} does not tell the format: add --to with one of {known}")
+            }
+            None => format!("no format given: add --to with one of {known}"),
         }
     })
 }

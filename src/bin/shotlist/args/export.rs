@@ -43,6 +43,5 @@ fn format(text: &str) -> Result<Format, String> {
 
 /// The formats by name.
 pub(crate) fn known() -> String {
-    let names: Vec<String> = Format::ALL.iter().map(|(name, _)| (*name).to_owned()).collect();
-    crate::text::listed(&names)
+    Format::ALL.map(|(name, _)| name).join(", ")
 }
