@@ -14,6 +14,8 @@ pub(super) struct Phrases {
     openers: WordSet,
     /// Articles, possessives, pronouns, auxiliaries, in lower case: no caption ends with them.
     leaners: WordSet,
+    /// Pronouns behind a verb, in lower case: no caption begins with them in the middle of a clause.
+    followers: WordSet,
 }
 
 impl Phrases {
@@ -21,13 +23,19 @@ impl Phrases {
         tag: &'static str,
         openers: &'static [&'static str],
         leaners: &'static [&'static str],
+        followers: &'static [&'static str],
     ) -> Self {
-        Self { tag, openers: WordSet::new(openers), leaners: WordSet::new(leaners) }
+        Self {
+            tag,
+            openers: WordSet::new(openers),
+            leaners: WordSet::new(leaners),
+            followers: WordSet::new(followers),
+        }
     }
 }
 
 /// Languages without an entry are cut by their marks alone.
-static OTHER: Phrases = Phrases::new("", &[], &[]);
+static OTHER: Phrases = Phrases::new("", &[], &[], &[]);
 
 static LANGUAGES: [Phrases; 10] = [
     Phrases::new(
@@ -45,6 +53,7 @@ static LANGUAGES: [Phrases; 10] = [
             "she", "should", "the", "their", "these", "they", "this", "those", "very", "was", "we",
             "were", "will", "would", "you", "your",
         ],
+        &["it", "me", "him", "them", "us"],
     ),
     Phrases::new(
         "de",
@@ -59,6 +68,10 @@ static LANGUAGES: [Phrases; 10] = [
             "dieser", "dieses", "ein", "eine", "einem", "einen", "einer", "eines", "er", "es",
             "haben", "hat", "ich", "ihr", "ihre", "ist", "kein", "keine", "keinen", "man", "nicht",
             "sehr", "sein", "seine", "sie", "sind", "unser", "unsere", "war", "wir", "wird",
+        ],
+        &[
+            "dich", "dir", "er", "es", "euch", "ich", "ihm", "ihn", "ihnen", "man", "mich", "mir",
+            "sich", "sie", "uns", "wir",
         ],
     ),
     Phrases::new(
@@ -75,6 +88,7 @@ static LANGUAGES: [Phrases; 10] = [
             "nos", "notre", "nous", "on", "ont", "pas", "sa", "se", "ses", "son", "sont", "tu",
             "un", "une", "vos", "votre", "vous",
         ],
+        &[],
     ),
     Phrases::new(
         "es",
@@ -89,6 +103,7 @@ static LANGUAGES: [Phrases; 10] = [
             "nuestra", "nuestro", "se", "son", "su", "sus", "tu", "tus", "un", "una", "unas",
             "unos", "yo",
         ],
+        &[],
     ),
     Phrases::new(
         "it",
@@ -102,6 +117,7 @@ static LANGUAGES: [Phrases; 10] = [
             "hanno", "i", "il", "la", "le", "lo", "mia", "mio", "non", "nostra", "nostro", "più",
             "questa", "questo", "si", "sono", "sua", "suo", "tua", "tuo", "un", "una", "uno", "è",
         ],
+        &[],
     ),
     Phrases::new(
         "pt",
@@ -115,6 +131,7 @@ static LANGUAGES: [Phrases; 10] = [
             "foi", "mais", "meu", "minha", "muito", "não", "nossa", "nosso", "o", "os", "seu",
             "sua", "são", "um", "uma", "você", "é",
         ],
+        &[],
     ),
     Phrases::new(
         "nl",
@@ -128,6 +145,7 @@ static LANGUAGES: [Phrases; 10] = [
             "is", "je", "jouw", "mijn", "niet", "ons", "onze", "te", "uw", "wij", "wordt", "ze",
             "zeer", "zijn",
         ],
+        &[],
     ),
     Phrases::new(
         "pl",
@@ -138,6 +156,7 @@ static LANGUAGES: [Phrases; 10] = [
             "że",
         ],
         &["bardzo", "jest", "mój", "nasz", "nie", "są", "się", "ta", "te", "ten", "to", "twój"],
+        &[],
     ),
     Phrases::new(
         "ru",
@@ -194,6 +213,7 @@ static LANGUAGES: [Phrases; 10] = [
             "это",
             "этот",
         ],
+        &[],
     ),
     Phrases::new(
         "ar",
@@ -202,6 +222,7 @@ static LANGUAGES: [Phrases; 10] = [
             "كما", "لأن", "لكن", "ما", "مع", "من", "منذ", "ولكن",
         ],
         &["غير", "قد", "كل", "لا", "لم", "لن", "هذا", "هذه", "هو", "هي", "يا"],
+        &[],
     ),
 ];
 
@@ -289,6 +310,9 @@ impl Phrases {
             return Cut::Tight;
         }
         let next = next.trim_matches(|letter: char| !letter.is_alphanumeric());
+        if self.followers.has(next) {
+            return Cut::Tight;
+        }
         if self.openers.has(next) { Cut::Phrase } else { Cut::Plain }
     }
 
