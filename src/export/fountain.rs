@@ -23,12 +23,12 @@
 //!
 //! [[MUSIC: …]]                        and SFX, NOTE; `[[VO: none]]` where nobody is to speak
 //!
-//! > Hard cut                          the transition
+//! > Hard cut                          the transition; `[[TRANSITION: …]]` if it ends with `<`
 //! ```
 //!
 //! A backslash makes the next character itself. It stands before `\`, `*` and `_`, before the second
 //! bracket of `[[` and `]]`, before a mark that would make something else of a line that begins with
-//! it, and before `#` in headings and a `<` that ends a transition.
+//! it, and before `#` in headings.
 
 use std::fmt::Write as _;
 
@@ -41,7 +41,7 @@ use super::parts;
 use super::text::line;
 
 /// What would make something else of a line of narration.
-const STARTS: [char; 11] = ['.', '!', '@', '>', '~', '#', '=', '(', '<', '+', '-'];
+const STARTS: [char; 8] = ['.', '!', '@', '>', '~', '#', '=', '('];
 
 pub(super) fn write(plan: &Plan) -> String {
     let mut out = format!("Title: {}\n", escaped(&line(plan.title.as_str())));
@@ -87,9 +87,13 @@ fn scene(out: &mut String, scene: &Scene) {
         note(out, "NOTE", &line(text.as_str()));
     }
     if let Some(transition) = &scene.transition {
-        let text = escaped(&line(transition.as_str()));
-        let text = text.strip_suffix('<').map_or(text.clone(), |text| format!("{text}\\<"));
-        let _ = writeln!(out, "\n> {text}");
+        let text = line(transition.as_str());
+        if text.ends_with('<') {
+            // Between angle brackets stands centred text.
+            note(out, "TRANSITION", &text);
+        } else {
+            let _ = writeln!(out, "\n> {}", escaped(&text));
+        }
     }
 }
 

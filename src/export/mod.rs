@@ -128,7 +128,7 @@ pub struct Exported {
 /// let script = "SCENE 1 — A-ROLL (8s): Hook\nVO: \"Nobody reads the manual.\"\n";
 /// let plan = check(&Source::new("film.shot", script)?, &Options::new())?.plan;
 /// let captions = export(&plan, Format::Srt).text;
-/// assert_eq!(captions, "1\n00:00:00,000 --> 00:00:01,690\nNobody reads the manual.\n");
+/// assert_eq!(captions, "1\n00:00:00,000 --> 00:00:01,560\nNobody reads the manual.\n");
 /// # Ok::<(), shotlist::Error>(())
 /// ```
 pub fn export(plan: &Plan, format: Format) -> Exported {

@@ -32,6 +32,9 @@ const COLUMNS: usize = 42;
 /// Columns of a line in Chinese, Japanese and Korean: 16 characters of full width.
 const WIDE_COLUMNS: usize = 32;
 
+/// Nobody sees that captions run on for less.
+const NOTABLE: Time = Time::from_ms(100);
+
 const WIDE: [&str; 3] = ["zh", "ja", "ko"];
 
 /// One caption.
@@ -87,7 +90,7 @@ fn overrun(scene: &Scene, cues: &[Cue]) -> Option<Remark> {
     let last = cues.get(at).filter(|cue| cue.scene == scene.index)?;
     let over = last.end.saturating_sub(scene.start + scene.seconds);
     let needs = scene.speech.estimate;
-    (over > Time::ZERO).then(|| Remark {
+    (over >= NOTABLE).then(|| Remark {
         scene: Some(scene.label()),
         message: if needs > scene.seconds {
             format!(
