@@ -11,6 +11,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use proptest::prelude::*;
 use shotlist::export::{Exported, Format, export};
 use shotlist::plan::Plan;
 use shotlist::{Options, Source, check};
@@ -144,6 +145,23 @@ fn a_table_has_a_row_for_each_scene() {
         rows[2][..8].join("|"),
         "2B|Signups|B-ROLL|MOTION GRAPHICS, ASSET|8|20.5|12.5|1.994"
     );
+}
+
+proptest! {
+    #[test]
+    fn every_cell_comes_back(text in "(?s)[-=+@\"',;|\n a-z0-9%\u{0}-\u{1f}水é]{0,40}") {
+        let mut plan = plan("SCENE 1: x\nVO: \"Hello.\"\n");
+        plan.scenes[0].title = Some(shotlist::text::Text::synthetic(&*text));
+        let cell = rows(&plan)[1][1].clone();
+        let letters = |text: &str| -> String {
+            text.chars().filter(|letter| !letter.is_control() && *letter != ' ').collect()
+        };
+        let own = cell.strip_prefix('\'').filter(|_| !text.starts_with('\'')).unwrap_or(&cell);
+        prop_assert_eq!(letters(own), letters(&text));
+        let is_plain = |letter: char| letter.is_ascii_digit() || " .,%".contains(letter);
+        let calculated = cell.strip_prefix(['=', '+', '-', '@']).is_some_and(|rest| !rest.chars().all(is_plain));
+        prop_assert!(!calculated, "{cell}");
+    }
 }
 
 #[test]

@@ -223,6 +223,17 @@ proptest! {
     }
 
     #[test]
+    fn words_stay_apart(
+        words in prop::collection::vec(prop::sample::select(&PIECES[..15]), 1..80),
+    ) {
+        let plan = plan(&script(&[(words.join(" "), None)], "en"));
+        let cues = captions(&plan);
+        let lines = cues.iter().flat_map(|cue| &cue.lines);
+        let shown: Vec<&str> = lines.flat_map(|line| line.split(' ')).collect();
+        prop_assert_eq!(shown, words);
+    }
+
+    #[test]
     fn any_text_can_be_spoken(vo in "(?s).{0,300}", seconds in prop::option::of(0u32..30)) {
         holds(&plan(&script(&[(vo, seconds)], "en")));
     }
@@ -337,4 +348,17 @@ fn speech_that_does_not_fit_runs_on_and_is_told() {
 fn short_captions_stay_long_enough() {
     let cues = captions(&plan("SCENE 1 — A-ROLL (9s)\nVO: Go.\n"));
     assert!(cues[0].end.ms() == 1000, "{cues:?}");
+}
+
+#[test]
+fn captions_that_go_by_too_fast_are_told() {
+    let remarks = |pace: u32| {
+        let front = format!("---\nlanguage: ja\npace: {pace}\n---\n");
+        let vo = "原因は豆ではなく、ほとんどの場合は機械の中にたまった水あかです。";
+        export(&plan(&format!("{front}\nSCENE 1 — A-ROLL\nVO: {vo}\n")), Format::Srt).remarks
+    };
+    assert_eq!(remarks(150), []);
+    let told = remarks(250);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].message.contains("go by faster than people read"), "{told:?}");
 }
