@@ -12,6 +12,7 @@
 //!   → lint       diagnostics with fixes
 //!   → format     the canonical form of the text
 //!   → request    Request{endpoint, body}       what is sent, and what it leaves out
+//!   → export     the plan as captions, a table, a document or a screenplay
 //! ```
 //!
 //! [`compile`] is the one visible driver; each stage is public too.
@@ -28,6 +29,7 @@ pub mod client;
 mod config;
 pub mod diagnostic;
 mod error;
+pub mod export;
 mod files;
 pub mod fix;
 mod format;
@@ -284,7 +286,10 @@ pub(crate) fn look_at(
 ) -> Result<Checked, Error> {
     let target = target(options)?;
     let parsed = read(source, options);
-    let several = parsed.imported.map(|report| report.videos).filter(|videos| *videos > 1 && options.only.is_none());
+    let several = parsed
+        .imported
+        .map(|report| report.videos)
+        .filter(|videos| *videos > 1 && options.only.is_none());
     if let Some(videos) = several {
         return look_at_each(videos, linter, source, options, counts);
     }

@@ -4,6 +4,8 @@
 mod data;
 #[path = "cli/desk.rs"]
 mod desk;
+#[path = "cli/export.rs"]
+mod export;
 #[path = "cli/odd.rs"]
 mod odd;
 #[cfg(unix)]

@@ -25,7 +25,8 @@ fn fixtures() -> Vec<PathBuf> {
 
 fn read(path: &Path) -> (Source, Imported) {
     let bytes = fs::read(path).expect("a readable file");
-    let source = Source::from_bytes(path.file_name().expect("a name").to_string_lossy(), bytes).expect("text");
+    let source = Source::from_bytes(path.file_name().expect("a name").to_string_lossy(), bytes)
+        .expect("text");
     let imported = import(&source, None);
     (source, imported)
 }
@@ -80,14 +81,21 @@ fn scripts_in_the_wild_are_read_as_a_person_would() {
     let mut log = String::new();
     for path in fixtures() {
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-        let expected: Value = serde_json::from_slice(&fs::read(path.with_extension("expected.json")).expect("an expectation")).expect("JSON");
+        let expected: Value = serde_json::from_slice(
+            &fs::read(path.with_extension("expected.json")).expect("an expectation"),
+        )
+        .expect("JSON");
         let (source, imported) = read(&path);
         let parts: Vec<&Value> = match expected.get("parts") {
             Some(parts) => parts.as_array().expect("a list").iter().collect(),
             None => vec![&expected],
         };
         if parts.len() != imported.videos.len() {
-            log.push_str(&format!("{name}: {} videos, expected {}\n", imported.videos.len(), parts.len()));
+            log.push_str(&format!(
+                "{name}: {} videos, expected {}\n",
+                imported.videos.len(),
+                parts.len()
+            ));
         }
         let mut all_text = String::new();
         for video in 1..=imported.videos.len().max(parts.len()) {
@@ -97,7 +105,11 @@ fn scripts_in_the_wild_are_read_as_a_person_would() {
             let none = Vec::new();
             let wanted = part["scenes"].as_array().unwrap_or(&none);
             if plan.scenes.len() != wanted.len() {
-                log.push_str(&format!("{name}/{video}: {} scenes, expected {}\n", plan.scenes.len(), wanted.len()));
+                log.push_str(&format!(
+                    "{name}/{video}: {} scenes, expected {}\n",
+                    plan.scenes.len(),
+                    wanted.len()
+                ));
             }
             if let Some(total) = part["total_seconds"].as_f64() {
                 let found = plan.duration.map(|declared| declared.min.seconds());
@@ -115,17 +127,25 @@ fn scripts_in_the_wild_are_read_as_a_person_would() {
                 let right = seconds == scene["seconds"].as_f64();
                 scores.entry("times").or_default().count(right);
                 if !right {
-                    log.push_str(&format!("{here}: {seconds:?} s, expected {}\n", scene["seconds"]));
+                    log.push_str(&format!(
+                        "{here}: {seconds:?} s, expected {}\n",
+                        scene["seconds"]
+                    ));
                 }
                 let vo = words(&found.vo.as_ref().map(ToString::to_string).unwrap_or_default());
                 let spoken = words(scene["vo"].as_str().unwrap_or_default());
                 scores.entry("narration").or_default().count(vo == spoken);
                 if vo != spoken {
-                    log.push_str(&format!("{here}: says    {vo}\n{}  expected {spoken}\n", " ".repeat(here.len())));
+                    log.push_str(&format!(
+                        "{here}: says    {vo}\n{}  expected {spoken}\n",
+                        " ".repeat(here.len())
+                    ));
                 }
                 if let Some(title) = scene["title"].as_str() {
                     let held = found.title.as_ref().map(ToString::to_string);
-                    let right = held.as_deref().is_some_and(|held| held.trim_end_matches(['?', '!']) == title.trim_end_matches(['?', '!']));
+                    let right = held.as_deref().is_some_and(|held| {
+                        held.trim_end_matches(['?', '!']) == title.trim_end_matches(['?', '!'])
+                    });
                     scores.entry("titles").or_default().count(right);
                     if !right {
                         log.push_str(&format!("{here}: titled {held:?}, expected {title:?}\n"));
@@ -141,12 +161,20 @@ fn scripts_in_the_wild_are_read_as_a_person_would() {
                 if let Some(number) = scene["number"].as_u64() {
                     scores.entry("numbers").or_default().count(u64::from(found.number) == number);
                     if u64::from(found.number) != number {
-                        log.push_str(&format!("{here}: number {}, expected {number}\n", found.number));
+                        log.push_str(&format!(
+                            "{here}: number {}, expected {number}\n",
+                            found.number
+                        ));
                     }
                 }
                 for text in scene["shown"].as_array().unwrap_or(&none) {
                     let text = text.as_str().unwrap_or_default();
-                    let all: Vec<String> = found.text.iter().chain(&found.lower_third).map(|shown| shown.text.to_string()).collect();
+                    let all: Vec<String> = found
+                        .text
+                        .iter()
+                        .chain(&found.lower_third)
+                        .map(|shown| shown.text.to_string())
+                        .collect();
                     let right = all.iter().any(|held| words(held) == words(text));
                     scores.entry("shown").or_default().count(right);
                     if !right {
@@ -213,9 +241,23 @@ fn what_is_imported_can_be_written_down() {
                 for key in before.as_object().expect("an object").keys() {
                     if before[key] != after[key] {
                         let (one, other) = (before[key].to_string(), after[key].to_string());
-                        let at = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
-                        let cut = |text: &str| text.char_indices().filter(|(place, _)| *place + 60 >= at).map(|(_, letter)| letter).take(180).collect::<String>();
-                        log.push_str(&format!("{name}/{video}: {key}\n   {}\n   {}\n", cut(&one), cut(&other)));
+                        let at = one
+                            .bytes()
+                            .zip(other.bytes())
+                            .take_while(|(one, other)| one == other)
+                            .count();
+                        let cut = |text: &str| {
+                            text.char_indices()
+                                .filter(|(place, _)| *place + 60 >= at)
+                                .map(|(_, letter)| letter)
+                                .take(180)
+                                .collect::<String>()
+                        };
+                        log.push_str(&format!(
+                            "{name}/{video}: {key}\n   {}\n   {}\n",
+                            cut(&one),
+                            cut(&other)
+                        ));
                     }
                 }
             }

@@ -30,6 +30,8 @@ mod same;
 mod section;
 pub(crate) mod spelling;
 
+pub(crate) use spelling::{clock, figure, remarked};
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::parse::layout::{self, Layout, Unit};
 use crate::source::Source;

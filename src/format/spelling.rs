@@ -45,7 +45,7 @@ pub(super) fn item(item: &Item, written: &str) -> String {
 }
 
 /// A label with the remark in brackets behind it.
-pub(super) fn remarked(label: &str, remark: &str) -> String {
+pub(crate) fn remarked(label: &str, remark: &str) -> String {
     if remark.starts_with('(') {
         format!("{label} {remark}")
     } else {
@@ -62,12 +62,13 @@ pub(crate) fn time(time: &WrittenTime) -> String {
     }
 }
 
-fn clock(time: Time) -> String {
+/// `1:05`, `0:07.5`: minutes and seconds.
+pub(crate) fn clock(time: Time) -> String {
     format!("{}:{}", time.ms() / 60_000, figure(time.ms() % 60_000, 2))
 }
 
 /// Seconds with as many decimals as it takes.
-fn figure(ms: u64, digits: usize) -> String {
+pub(crate) fn figure(ms: u64, digits: usize) -> String {
     let (whole, rest) = (ms / 1000, ms % 1000);
     if rest == 0 {
         return format!("{whole:0digits$}");

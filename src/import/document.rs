@@ -14,14 +14,32 @@ use super::values;
 use super::words::{Role, fold};
 
 /// Settings of the front matter that a script in another form may have too; the others are sections.
-const SETTINGS: &[&str] = &["orientation", "avatar_id", "voice_id", "pace", "profile", "script", "callback_url", "callback_id"];
+const SETTINGS: &[&str] = &[
+    "orientation",
+    "avatar_id",
+    "voice_id",
+    "pace",
+    "profile",
+    "script",
+    "callback_url",
+    "callback_id",
+];
 
 /// The videos of a Markdown or plain text file.
 pub(super) fn read(source: &Source) -> Vec<Video> {
     let lines = lines::read(source.text(), 0);
     let tables = table::find(&lines);
     let outline = outline::read(&lines, &tables);
-    let mut reader = Reader { lines: &lines, tables: &tables, outline: &outline, videos: Vec::new(), video: Video::default(), scene: None, pending: Vec::new(), section: None };
+    let mut reader = Reader {
+        lines: &lines,
+        tables: &tables,
+        outline: &outline,
+        videos: Vec::new(),
+        video: Video::default(),
+        scene: None,
+        pending: Vec::new(),
+        section: None,
+    };
     reader.run();
     let mut videos = reader.videos;
     if let Some((first, others)) = videos.split_first_mut() {
@@ -99,7 +117,9 @@ impl Reader<'_> {
             level => level,
         };
         let heading = self.lines.iter().find(|line| line.span.join(scene.heading) == line.span);
-        heading.zip(self.lines.get(line)).is_some_and(|(heading, line)| level(line) > level(heading) && !matches!(heading.kind, Kind::Row(_)))
+        heading.zip(self.lines.get(line)).is_some_and(|(heading, line)| {
+            level(line) > level(heading) && !matches!(heading.kind, Kind::Row(_))
+        })
     }
 
     fn inside(&mut self, range: std::ops::Range<usize>) {
@@ -113,7 +133,9 @@ impl Reader<'_> {
         let mut scene = match what {
             What::Scene(heading) => super::reading::scene(heading),
             _ => {
-                let Some(table) = self.tables.iter().find(|table| table.contains(at)) else { return };
+                let Some(table) = self.tables.iter().find(|table| table.contains(at)) else {
+                    return;
+                };
                 let Shape::Scenes { columns, .. } = &table.shape else { return };
                 table::scene(line, &table::names(table, self.lines), columns)
             }
@@ -122,7 +144,8 @@ impl Reader<'_> {
             scene.push(values::note(text));
         }
         let is_row = matches!(what, What::Row(_));
-        let inner = if is_row { below.start..below.start } else { below.start..self.end_of_last(&below) };
+        let inner =
+            if is_row { below.start..below.start } else { below.start..self.end_of_last(&below) };
         let rest = inner.end..below.end;
         scene::read(&mut scene, self.lines, inner, self.tables, self.outline.manner);
         self.scene = Some(scene);
@@ -141,16 +164,22 @@ impl Reader<'_> {
     /// Where the last scene of a file ends: at a line of dashes behind which nothing is the scene's.
     fn end_of_last(&self, below: &std::ops::Range<usize>) -> usize {
         let lines = self.lines.get(below.clone()).unwrap_or_default();
-        let rule = lines.iter().position(|line| matches!(line.kind, Kind::Rule)).filter(|_| below.end == self.lines.len());
+        let rule = lines
+            .iter()
+            .position(|line| matches!(line.kind, Kind::Rule))
+            .filter(|_| below.end == self.lines.len());
         let Some(rule) = rule else { return below.end };
         let behind = lines.get(rule..).unwrap_or_default();
-        let speaks = behind.iter().any(|line| label::read(line).is_some_and(|label| label.speaks()));
+        let speaks =
+            behind.iter().any(|line| label::read(line).is_some_and(|label| label.speaks()));
         if speaks { below.end } else { below.start + rule }
     }
 
     /// The header and the dashes of a table whose rows are scenes.
     fn is_own_row(&self, at: usize) -> bool {
-        self.tables.iter().any(|table| table.contains(at) && matches!(table.shape, Shape::Scenes { .. }))
+        self.tables
+            .iter()
+            .any(|table| table.contains(at) && matches!(table.shape, Shape::Scenes { .. }))
     }
 
     fn close_scene(&mut self) {
@@ -178,7 +207,9 @@ impl Reader<'_> {
 
     /// What stands above the first of several videos is about all of them.
     fn merge_preface(&mut self, video: &mut Video) {
-        let Some(first) = self.videos.first().filter(|first| first.scenes.is_empty()) else { return };
+        let Some(first) = self.videos.first().filter(|first| first.scenes.is_empty()) else {
+            return;
+        };
         if video.title.is_none() {
             video.title.clone_from(&first.title);
         }
@@ -194,7 +225,9 @@ impl Reader<'_> {
         let level = self.lines.get(line).map_or(0, |line| line.level);
         let first = self.video.scenes.is_empty() && self.video.title.is_none();
         let roles = super::words::roles(text.as_str());
-        let kind = label::section(roles).and_then(section_kind).filter(|kind| *kind != SectionKind::Title && *kind != SectionKind::Notes);
+        let kind = label::section(roles)
+            .and_then(section_kind)
+            .filter(|kind| *kind != SectionKind::Title && *kind != SectionKind::Notes);
         if let Some(kind) = kind {
             self.section = Some(kind);
         } else if first && (level > 0 || line == 0) && label::item(roles).is_none() {
@@ -230,7 +263,13 @@ impl Reader<'_> {
             return;
         }
         let scenes = matches!(table.shape, Shape::Scenes { .. });
-        for line in self.lines.get(from..table.last).unwrap_or_default().iter().filter(|line| matches!(line.kind, Kind::Row(_))) {
+        for line in self
+            .lines
+            .get(from..table.last)
+            .unwrap_or_default()
+            .iter()
+            .filter(|line| matches!(line.kind, Kind::Row(_)))
+        {
             let text = table::row_text(line);
             if !text.is_empty() && !scenes {
                 self.video.notes.push(text);
@@ -238,7 +277,9 @@ impl Reader<'_> {
         }
         if scenes && self.outline.marks.iter().all(|mark| !table.contains(mark.line)) {
             let rows = self.lines.get(from..table.last).unwrap_or_default();
-            self.video.notes.extend(rows.iter().filter(|line| matches!(line.kind, Kind::Row(_))).map(table::row_text));
+            self.video.notes.extend(
+                rows.iter().filter(|line| matches!(line.kind, Kind::Row(_))).map(table::row_text),
+            );
         }
     }
 
@@ -255,7 +296,8 @@ impl Reader<'_> {
         if line.text.is_empty() {
             return;
         }
-        let several: Vec<Text> = pieces(&line.text).into_iter().flat_map(|piece| sentences(&piece)).collect();
+        let several: Vec<Text> =
+            pieces(&line.text).into_iter().flat_map(|piece| sentences(&piece)).collect();
         if several.len() > 1 {
             for piece in several {
                 self.loose_text(&piece, line, at);
@@ -270,17 +312,26 @@ impl Reader<'_> {
             if self.setting(&name, &value) {
                 return;
             }
-        } else if let Some(label) = label::of(text, line.bold > 0).filter(|label| !label.value.is_empty()) {
+        } else if let Some(label) =
+            label::of(text, line.bold > 0).filter(|label| !label.value.is_empty())
+        {
             if self.labelled(&label) {
                 return;
             }
         }
-        if let Some(kind) = self.section.filter(|_| !line.after_blank || line.bullet || self.is_empty_section()) {
+        if let Some(kind) =
+            self.section.filter(|_| !line.after_blank || line.bullet || self.is_empty_section())
+        {
             self.video.sections.push((kind, text.clone()));
             return;
         }
         self.section = None;
-        if at == 0 && self.video.title.is_none() && text.as_str().split_whitespace().count() <= 14 && !text.as_str().ends_with('.') && self.title_line(line) {
+        if at == 0
+            && self.video.title.is_none()
+            && text.as_str().split_whitespace().count() <= 14
+            && !text.as_str().ends_with('.')
+            && self.title_line(line)
+        {
             self.video.title = Some(text.clone());
             return;
         }
@@ -288,12 +339,18 @@ impl Reader<'_> {
     }
 
     fn is_empty_section(&self) -> bool {
-        self.section.is_some_and(|kind| self.video.sections.last().is_none_or(|(last, _)| *last != kind))
+        self.section
+            .is_some_and(|kind| self.video.sections.last().is_none_or(|(last, _)| *last != kind))
     }
 
     /// Whether the first line of a file stands by itself.
     fn title_line(&self, line: &Line) -> bool {
-        line.level > 0 || line.is_bold() || self.lines.get(1).is_none_or(|next| next.after_blank || matches!(next.kind, Kind::Rule))
+        line.level > 0
+            || line.is_bold()
+            || self
+                .lines
+                .get(1)
+                .is_none_or(|next| next.after_blank || matches!(next.kind, Kind::Rule))
     }
 
     fn labelled(&mut self, label: &Label) -> bool {
@@ -309,7 +366,9 @@ impl Reader<'_> {
             SectionKind::OnScreenText => self.video.sections.push((kind, value.clone())),
             _ => self.video.sections.push((kind, value.clone())),
         }
-        self.section = Some(kind).filter(|kind| !matches!(kind, SectionKind::Title | SectionKind::Duration | SectionKind::Language));
+        self.section = Some(kind).filter(|kind| {
+            !matches!(kind, SectionKind::Title | SectionKind::Duration | SectionKind::Language)
+        });
     }
 
     /// `key: value` above the scenes; whether it is known.
@@ -345,7 +404,14 @@ impl Reader<'_> {
     fn texts(&self, range: std::ops::Range<usize>) -> Vec<Text> {
         let lines = self.lines.get(range).unwrap_or_default();
         let row = |line: &Line| match line.kind {
-            Kind::Row(_) if self.tables.iter().any(|table| table.shape == Shape::Other || table.shape == Shape::Pairs) => table::row_text(line),
+            Kind::Row(_)
+                if self
+                    .tables
+                    .iter()
+                    .any(|table| table.shape == Shape::Other || table.shape == Shape::Pairs) =>
+            {
+                table::row_text(line)
+            }
             Kind::Row(_) => Text::default(),
             _ => line.text.clone(),
         };
@@ -383,7 +449,9 @@ fn sentences(text: &Text) -> Vec<Text> {
     while let Some((at, letter)) = letters.next() {
         let end = at + letter.len_utf8();
         let spaced = letters.peek().is_some_and(|(_, next)| next.is_whitespace());
-        if matches!(letter, '.' | '!' | '?' | ';') && spaced || matches!(letter, '。' | '\u{3000}' | '；') {
+        if matches!(letter, '.' | '!' | '?' | ';') && spaced
+            || matches!(letter, '。' | '\u{3000}' | '；')
+        {
             pieces.push(text.slice(start..end).trim());
             start = end;
         }
@@ -391,7 +459,13 @@ fn sentences(text: &Text) -> Vec<Text> {
     pieces.push(text.slice(start..whole.len()).trim());
     pieces.retain(|piece| !piece.is_empty());
     let labelled = |piece: &Text| named(piece).is_some() || total(piece).is_some();
-    if pieces.iter().skip(1).any(labelled) || pieces.len() > 1 && pieces.first().is_some_and(|first| total(first).is_some()) { pieces } else { vec![text.clone()] }
+    if pieces.iter().skip(1).any(labelled)
+        || pieces.len() > 1 && pieces.first().is_some_and(|first| total(first).is_some())
+    {
+        pieces
+    } else {
+        vec![text.clone()]
+    }
 }
 
 /// `Runtime 1:30`: a length behind what announces it.
@@ -411,7 +485,8 @@ fn named(text: &Text) -> Option<(Text, Text)> {
     let whole = text.as_str();
     let (at, behind) = label::colon(whole)?;
     let name = text.slice(0..at).trim();
-    let known = !super::words::roles(name.as_str()).is_empty() || SETTINGS.contains(&fold(name.as_str()).replace(' ', "_").as_str());
+    let known = !super::words::roles(name.as_str()).is_empty()
+        || SETTINGS.contains(&fold(name.as_str()).replace(' ', "_").as_str());
     known.then(|| (name, text.slice(behind..whole.len()).trim()))
 }
 

@@ -86,15 +86,20 @@ impl Video {
         for (kind, text) in title.into_iter().chain(self.sections) {
             for (kind, text) in settled(kind, text) {
                 // Said twice, a length is still one.
-                let again = kind == SectionKind::Duration && sections.iter().any(|section| section.kind == kind);
+                let again = kind == SectionKind::Duration
+                    && sections.iter().any(|section| section.kind == kind);
                 let kind = if again { SectionKind::Notes } else { kind };
                 add_section(&mut sections, kind, text);
             }
         }
-        let (languages, sections) = sections.into_iter().partition::<Vec<_>, _>(|section| section.kind == SectionKind::Language);
+        let (languages, sections) = sections
+            .into_iter()
+            .partition::<Vec<_>, _>(|section| section.kind == SectionKind::Language);
         let mut sections = sections;
         let tag = languages.first().and_then(|section| section.lines.first());
-        if let Some(tag) = tag.filter(|_| self.settings.iter().all(|setting| setting.key != "language")) {
+        if let Some(tag) =
+            tag.filter(|_| self.settings.iter().all(|setting| setting.key != "language"))
+        {
             self.settings.push(Setting::new("language", tag.as_str(), tag.span()));
         }
         for note in self.notes {
@@ -131,8 +136,12 @@ fn add_section(sections: &mut Vec<Section>, kind: SectionKind, text: Text) {
 /// Lengths and languages in words that the `.shot` language has; what is neither is a remark.
 fn settled(kind: SectionKind, text: Text) -> Vec<(SectionKind, Text)> {
     let known = match kind {
-        SectionKind::Duration => super::values::leading_time(&text).map(|(time, rest)| (shown(time), rest)),
-        SectionKind::Language => super::words::language(text.as_str()).map(|tag| (tag.to_owned(), Text::default())),
+        SectionKind::Duration => {
+            super::values::leading_time(&text).map(|(time, rest)| (shown(time), rest))
+        }
+        SectionKind::Language => {
+            super::words::language(text.as_str()).map(|tag| (tag.to_owned(), Text::default()))
+        }
         _ => return vec![(kind, text)],
     };
     let Some((known, rest)) = known else { return vec![(SectionKind::Notes, text)] };
@@ -154,9 +163,18 @@ impl Video {
         };
         let sum: Option<Time> = self.scenes.iter().map(length).sum();
         let first = self.scenes.first().map_or(u32::MAX, |scene| scene.heading.start);
-        let above = self.above.iter().chain(&self.notes).filter(|note| note.span().start < first).take(MOST_PREFACE_LINES);
+        let above = self
+            .above
+            .iter()
+            .chain(&self.notes)
+            .filter(|note| note.span().start < first)
+            .take(MOST_PREFACE_LINES);
         let in_title = self.title.iter().flat_map(lengths).next();
-        let found = in_title.or_else(|| above.flat_map(lengths).find(|(time, _)| sum.is_some_and(|sum| sum > Time::ZERO && *time == sum)));
+        let found = in_title.or_else(|| {
+            above
+                .flat_map(lengths)
+                .find(|(time, _)| sum.is_some_and(|sum| sum > Time::ZERO && *time == sum))
+        });
         if let Some((time, span)) = found {
             let mut text = Text::default();
             text.push_expansion(&format!("{}s", time.ms() as f64 / 1000.0), span);
@@ -174,10 +192,14 @@ fn lengths(text: &Text) -> Vec<(Time, Span)> {
     let mut found = Vec::new();
     let mut before = ' ';
     for (at, letter) in whole.char_indices().take(MOST_PREFACE_LETTERS) {
-        if super::time::digit(letter).is_some() && super::time::digit(before).is_none() && !matches!(before, '.' | ',' | ':' | '#') {
+        if super::time::digit(letter).is_some()
+            && super::time::digit(before).is_none()
+            && !matches!(before, '.' | ',' | ':' | '#')
+        {
             let time = whole.get(at..).and_then(super::time::at_start);
             if let Some(time) = time
-                && let super::time::Value::Length(length) | super::time::Value::Clock(length) = time.value
+                && let super::time::Value::Length(length) | super::time::Value::Clock(length) =
+                    time.value
             {
                 found.push((length, text.span_of(at..at + time.range.end)));
             }
@@ -195,7 +217,9 @@ fn shown(time: DraftTime) -> String {
     let seconds = |time: Time| time.ms() as f64 / 1000.0;
     let about = if time.approximate { "about " } else { "" };
     match time.value {
-        DraftValue::Length(length) | DraftValue::Clock(length) | DraftValue::Start(length) => format!("{about}{}s", seconds(length)),
+        DraftValue::Length(length) | DraftValue::Clock(length) | DraftValue::Start(length) => {
+            format!("{about}{}s", seconds(length))
+        }
         DraftValue::Range(from, to) => format!("{about}{}–{}s", seconds(from), seconds(to)),
     }
 }

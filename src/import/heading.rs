@@ -32,19 +32,102 @@ pub(super) struct Heading {
 
 /// What numbers are written as, in words.
 const NUMERALS: &[(&str, u32)] = &[
-    ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10),
-    ("i", 1), ("ii", 2), ("iii", 3), ("iv", 4), ("v", 5), ("vi", 6), ("vii", 7), ("viii", 8), ("ix", 9), ("x", 10),
-    ("uno", 1), ("una", 1), ("dos", 2), ("tres", 3), ("cuatro", 4), ("cinco", 5), ("um", 1), ("uma", 1), ("dois", 2), ("duas", 2), ("três", 3), ("quatro", 4),
-    ("eins", 1), ("zwei", 2), ("drei", 3), ("vier", 4), ("fünf", 5), ("un", 1), ("une", 1), ("deux", 2), ("trois", 3), ("quatre", 4), ("cinq", 5),
-    ("الأول", 1), ("الأولى", 1), ("الثاني", 2), ("الثانية", 2), ("الثالث", 3), ("الثالثة", 3), ("الرابع", 4), ("الرابعة", 4), ("الخامس", 5), ("الخامسة", 5),
-    ("السادس", 6), ("السادسة", 6), ("السابع", 7), ("السابعة", 7), ("الثامن", 8), ("الثامنة", 8), ("التاسع", 9), ("العاشر", 10),
-    ("اول", 1), ("دوم", 2), ("سوم", 3), ("چهارم", 4), ("پنجم", 5), ("ششم", 6), ("هفتم", 7), ("هشتم", 8),
-    ("первая", 1), ("вторая", 2), ("третья", 3), ("четвёртая", 4), ("пятая", 5),
-    ("एक", 1), ("दो", 2), ("तीन", 3), ("चार", 4), ("पांच", 5), ("पाँच", 5), ("छह", 6),
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("i", 1),
+    ("ii", 2),
+    ("iii", 3),
+    ("iv", 4),
+    ("v", 5),
+    ("vi", 6),
+    ("vii", 7),
+    ("viii", 8),
+    ("ix", 9),
+    ("x", 10),
+    ("uno", 1),
+    ("una", 1),
+    ("dos", 2),
+    ("tres", 3),
+    ("cuatro", 4),
+    ("cinco", 5),
+    ("um", 1),
+    ("uma", 1),
+    ("dois", 2),
+    ("duas", 2),
+    ("três", 3),
+    ("quatro", 4),
+    ("eins", 1),
+    ("zwei", 2),
+    ("drei", 3),
+    ("vier", 4),
+    ("fünf", 5),
+    ("un", 1),
+    ("une", 1),
+    ("deux", 2),
+    ("trois", 3),
+    ("quatre", 4),
+    ("cinq", 5),
+    ("الأول", 1),
+    ("الأولى", 1),
+    ("الثاني", 2),
+    ("الثانية", 2),
+    ("الثالث", 3),
+    ("الثالثة", 3),
+    ("الرابع", 4),
+    ("الرابعة", 4),
+    ("الخامس", 5),
+    ("الخامسة", 5),
+    ("السادس", 6),
+    ("السادسة", 6),
+    ("السابع", 7),
+    ("السابعة", 7),
+    ("الثامن", 8),
+    ("الثامنة", 8),
+    ("التاسع", 9),
+    ("العاشر", 10),
+    ("اول", 1),
+    ("دوم", 2),
+    ("سوم", 3),
+    ("چهارم", 4),
+    ("پنجم", 5),
+    ("ششم", 6),
+    ("هفتم", 7),
+    ("هشتم", 8),
+    ("первая", 1),
+    ("вторая", 2),
+    ("третья", 3),
+    ("четвёртая", 4),
+    ("пятая", 5),
+    ("एक", 1),
+    ("दो", 2),
+    ("तीन", 3),
+    ("चार", 4),
+    ("पांच", 5),
+    ("पाँच", 5),
+    ("छह", 6),
 ];
 
 /// Chinese and Japanese figures.
-const HAN: &[(char, u32)] = &[('一', 1), ('二', 2), ('三', 3), ('四', 4), ('五', 5), ('六', 6), ('七', 7), ('八', 8), ('九', 9), ('十', 10)];
+const HAN: &[(char, u32)] = &[
+    ('一', 1),
+    ('二', 2),
+    ('三', 3),
+    ('四', 4),
+    ('五', 5),
+    ('六', 6),
+    ('七', 7),
+    ('八', 8),
+    ('九', 9),
+    ('十', 10),
+];
 
 /// What stands before the time that somebody needs to speak, which is a remark.
 const CLOCKS: [char; 5] = ['⏱', '⏲', '⏰', '🕐', '⌛'];
@@ -101,7 +184,10 @@ impl<'t> Reader<'t> {
 
     /// Emoji, brackets and other marks before the first word.
     fn decoration(&mut self) {
-        self.skip(|letter| !letter.is_alphanumeric() && letter != '(' && !(CIRCLED..='⑳').contains(&letter) || is_keycap(letter));
+        self.skip(|letter| {
+            !letter.is_alphanumeric() && letter != '(' && !(CIRCLED..='⑳').contains(&letter)
+                || is_keycap(letter)
+        });
         if self.rest().starts_with('(') {
             self.at += 1;
         }
@@ -124,8 +210,11 @@ impl<'t> Reader<'t> {
         let word = self.word();
         let opens = words::opens(word).first().copied().or_else(|| self.cut_word(word));
         let Some(opens) = opens else { return false };
-        let keyword = words::fold(self.whole.get(self.at - self.word_len(word)..self.at).unwrap_or(word));
-        self.skip(|letter| letter.is_whitespace() || matches!(letter, '#' | '-' | '‑' | '.' | '_' | '№'));
+        let keyword =
+            words::fold(self.whole.get(self.at - self.word_len(word)..self.at).unwrap_or(word));
+        self.skip(|letter| {
+            letter.is_whitespace() || matches!(letter, '#' | '-' | '‑' | '.' | '_' | '№')
+        });
         let at = self.at;
         match self.number() {
             Some((number, whole)) => {
@@ -138,7 +227,8 @@ impl<'t> Reader<'t> {
             None => {
                 self.at = at;
                 let separator = self.rest().trim_start().starts_with([':', '：', '—', '–', '|']);
-                let shouted = keyword.len() > 2 && !word.contains(char::is_lowercase) && word.is_ascii();
+                let shouted =
+                    keyword.len() > 2 && !word.contains(char::is_lowercase) && word.is_ascii();
                 if separator && shouted && opens == Opens::Scene {
                     heading.opens = Some(opens);
                     heading.keyword = keyword;
@@ -157,7 +247,11 @@ impl<'t> Reader<'t> {
     fn cut_word(&mut self, word: &'t str) -> Option<Opens> {
         let end = self.at;
         let start = end - word.len();
-        let at = word.char_indices().find(|(_, letter)| han(*letter).is_some()).map(|(at, _)| at).filter(|at| *at > 0)?;
+        let at = word
+            .char_indices()
+            .find(|(_, letter)| han(*letter).is_some())
+            .map(|(at, _)| at)
+            .filter(|at| *at > 0)?;
         let opens = words::opens(word.get(..at)?).first().copied()?;
         self.at = start + at;
         Some(opens)
@@ -174,9 +268,15 @@ impl<'t> Reader<'t> {
         self.skip(|letter| letter.is_whitespace() || matches!(letter, '번' | '째' | '个' | '個'));
         let at = self.at;
         let word = self.word();
-        let longest = word.char_indices().map(|(at, letter)| at + letter.len_utf8()).collect::<Vec<_>>();
-        let end = longest.into_iter().rev().find(|end| !words::opens(word.get(..*end).unwrap_or_default()).is_empty());
-        let Some(end) = end.filter(|end| ordinal || *end == word.len() && !word.is_ascii()) else { return false };
+        let longest =
+            word.char_indices().map(|(at, letter)| at + letter.len_utf8()).collect::<Vec<_>>();
+        let end = longest
+            .into_iter()
+            .rev()
+            .find(|end| !words::opens(word.get(..*end).unwrap_or_default()).is_empty());
+        let Some(end) = end.filter(|end| ordinal || *end == word.len() && !word.is_ascii()) else {
+            return false;
+        };
         let keyword = word.get(..end).unwrap_or_default();
         self.at = at + end;
         heading.opens = words::opens(keyword).first().copied();
@@ -194,10 +294,20 @@ impl<'t> Reader<'t> {
             return false;
         };
         let behind = self.rest();
-        let marked = behind.starts_with(". ") || behind.starts_with(") ") || behind.starts_with('、') || behind.starts_with('．') || behind.starts_with(is_keycap);
-        let spaced = behind.trim_start().starts_with(['—', '–', '|']) && behind.starts_with(' ') || behind.starts_with(" - ");
-        let circled = self.whole.get(start..).is_some_and(|rest| rest.starts_with(|letter| (CIRCLED..='⑳').contains(&letter)));
-        if !(marked || spaced || circled || hash && behind.starts_with([' ', ':'])) || number.value == 0 {
+        let marked = behind.starts_with(". ")
+            || behind.starts_with(") ")
+            || behind.starts_with('、')
+            || behind.starts_with('．')
+            || behind.starts_with(is_keycap);
+        let spaced = behind.trim_start().starts_with(['—', '–', '|']) && behind.starts_with(' ')
+            || behind.starts_with(" - ");
+        let circled = self
+            .whole
+            .get(start..)
+            .is_some_and(|rest| rest.starts_with(|letter| (CIRCLED..='⑳').contains(&letter)));
+        if !(marked || spaced || circled || hash && behind.starts_with([' ', ':']))
+            || number.value == 0
+        {
             self.at = start;
             return false;
         }
@@ -219,7 +329,10 @@ impl<'t> Reader<'t> {
         let start = self.at;
         let value = self.figure()?;
         let mut whole = true;
-        let decimal = self.rest().strip_prefix(['.', '-']).is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()));
+        let decimal = self
+            .rest()
+            .strip_prefix(['.', '-'])
+            .is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()));
         if decimal && self.whole.get(start..self.at).is_some_and(|digits| digits.is_ascii()) {
             self.at += 1;
             self.skip(|letter| letter.is_ascii_digit() || letter == '.');
@@ -251,7 +364,8 @@ impl<'t> Reader<'t> {
     }
 
     fn circled(&mut self) -> Option<u32> {
-        let letter = self.rest().chars().next().filter(|letter| (CIRCLED..='⑳').contains(letter))?;
+        let letter =
+            self.rest().chars().next().filter(|letter| (CIRCLED..='⑳').contains(letter))?;
         self.at += letter.len_utf8();
         Some(u32::from(letter) - u32::from(CIRCLED) + 1)
     }
@@ -278,7 +392,10 @@ impl<'t> Reader<'t> {
         let start = self.at;
         let word = self.word();
         let folded = words::fold(word);
-        let found = NUMERALS.iter().find(|(spelling, _)| words::fold(spelling) == folded).map(|(_, value)| *value);
+        let found = NUMERALS
+            .iter()
+            .find(|(spelling, _)| words::fold(spelling) == folded)
+            .map(|(_, value)| *value);
         if word.is_empty() || found.is_none() {
             self.at = start;
             return None;
@@ -290,7 +407,10 @@ impl<'t> Reader<'t> {
     fn separated(&self) -> bool {
         let rest = self.rest().trim_start();
         rest.is_empty()
-            || rest.starts_with(['—', '–', ':', '：', '|', '｜', '(', '（', '[', '【', ']', '】', ')', '）', '·', '•', '/', '→', '.', '、', ',', '，', '［'])
+            || rest.starts_with([
+                '—', '–', ':', '：', '|', '｜', '(', '（', '[', '【', ']', '】', ')', '）', '·',
+                '•', '/', '→', '.', '、', ',', '，', '［',
+            ])
             || rest.starts_with("- ")
             || rest == "-"
             || time::at_start(rest).is_some()
@@ -300,9 +420,17 @@ impl<'t> Reader<'t> {
     fn out_of(&mut self) {
         let start = self.at;
         self.skip(|letter| letter.is_whitespace() || letter == '/');
-        let word = self.rest().starts_with(|letter: char| letter.is_alphabetic()).then(|| self.word()).unwrap_or_default();
-        let of = self.whole.get(start..self.at).is_some_and(|passed| passed.contains('/')) && word.is_empty()
-            || matches!(words::fold(word).as_str(), "of" | "von" | "de" | "di" | "van" | "z" | "из");
+        let word = self
+            .rest()
+            .starts_with(|letter: char| letter.is_alphabetic())
+            .then(|| self.word())
+            .unwrap_or_default();
+        let of = self.whole.get(start..self.at).is_some_and(|passed| passed.contains('/'))
+            && word.is_empty()
+            || matches!(
+                words::fold(word).as_str(),
+                "of" | "von" | "de" | "di" | "van" | "z" | "из"
+            );
         self.skip(char::is_whitespace);
         let total = of.then(|| self.number()).flatten();
         if total.is_none() {
@@ -321,7 +449,8 @@ const fn is_keycap(letter: char) -> bool {
 }
 
 fn is_word(letter: char) -> bool {
-    letter.is_alphabetic() || matches!(letter, '\u{200c}' | '\u{900}'..='\u{dff}' | '\u{64b}'..='\u{65f}' | '\u{3099}' | '\u{309a}' | '\u{300}'..='\u{36f}')
+    letter.is_alphabetic()
+        || matches!(letter, '\u{200c}' | '\u{900}'..='\u{dff}' | '\u{64b}'..='\u{65f}' | '\u{3099}' | '\u{309a}' | '\u{300}'..='\u{36f}')
 }
 
 /// A stretch of a heading between separators and brackets.
@@ -352,7 +481,8 @@ fn rest(heading: &mut Heading, text: &Text, start: usize, found: bool, marked: b
             title = Some(title.map_or((part.start, part.end), |(from, _)| (from, part.end)));
         }
     }
-    heading.scene.title = title.map(|(from, to)| trim(text, from, to)).filter(|title| !title.is_empty());
+    heading.scene.title =
+        title.map(|(from, to)| trim(text, from, to)).filter(|title| !title.is_empty());
     heading.scene.heading = text.span();
     heading.scene.span = text.span();
 }
@@ -361,7 +491,30 @@ fn rest(heading: &mut Heading, text: &Text, start: usize, found: bool, marked: b
 fn trim(text: &Text, from: usize, to: usize) -> Text {
     let part = text.as_str().get(from..to).unwrap_or_default();
     let inner = part.trim_matches(|letter: char| {
-        letter.is_whitespace() || matches!(letter, '—' | '–' | ':' | '：' | '|' | '｜' | '-' | '·' | '•' | ',' | '，' | '/' | '、' | '→' | '*' | '_' | '#' | '⏱' | '\u{fe0f}' | '(' | '（')
+        letter.is_whitespace()
+            || matches!(
+                letter,
+                '—' | '–'
+                    | ':'
+                    | '：'
+                    | '|'
+                    | '｜'
+                    | '-'
+                    | '·'
+                    | '•'
+                    | ','
+                    | '，'
+                    | '/'
+                    | '、'
+                    | '→'
+                    | '*'
+                    | '_'
+                    | '#'
+                    | '⏱'
+                    | '\u{fe0f}'
+                    | '('
+                    | '（'
+            )
     });
     let inner = inner.trim_start_matches(['.', ')', ']', ' ']);
     let start = from + (inner.as_ptr() as usize - part.as_ptr() as usize);
@@ -377,14 +530,18 @@ fn parts(whole: &str, start: usize) -> Vec<Part> {
     let rest = whole.get(start..).unwrap_or_default();
     for (at, letter) in rest.char_indices() {
         let at = start + at;
-        let next = whole.get(at + letter.len_utf8()..).and_then(|tail| tail.chars().next()).unwrap_or(' ');
+        let next =
+            whole.get(at + letter.len_utf8()..).and_then(|tail| tail.chars().next()).unwrap_or(' ');
         let opens = matches!(letter, '(' | '（' | '[' | '【' | '［' | '〔');
         let closes = matches!(letter, ')' | '）' | ']' | '】' | '］' | '〕');
         let spaced = previous.is_whitespace() && next.is_whitespace();
         let between_figures = previous.is_numeric() && (next.is_numeric() || spaced);
         let separates = match letter {
             '|' | '｜' | '·' | '•' => true,
-            '—' | '–' | '-' | '→' => spaced && !is_range_dash(whole, at, letter) || letter == '—' && !between_figures && !is_range_dash(whole, at, letter),
+            '—' | '–' | '-' | '→' => {
+                spaced && !is_range_dash(whole, at, letter)
+                    || letter == '—' && !between_figures && !is_range_dash(whole, at, letter)
+            }
             ':' | '：' => !(previous.is_numeric() && next.is_numeric()),
             ',' | '，' | ';' | '；' | '/' => inside,
             _ => false,
@@ -397,7 +554,8 @@ fn parts(whole: &str, start: usize) -> Vec<Part> {
         previous = letter;
     }
     parts.push(Part { start: from, end: whole.len(), bracketed: inside });
-    parts.retain(|part| whole.get(part.start..part.end).is_some_and(|text| !text.trim().is_empty()));
+    parts
+        .retain(|part| whole.get(part.start..part.end).is_some_and(|text| !text.trim().is_empty()));
     parts
 }
 
@@ -407,14 +565,28 @@ fn is_range_dash(whole: &str, at: usize, dash: char) -> bool {
     let behind = whole.get(at + dash.len_utf8()..).unwrap_or_default().trim_start();
     let ends_in_time = before.ends_with(|letter: char| time::digit(letter).is_some()) || {
         let word = before.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
-        !word.is_empty() && words::unit(word).is_some() && before.trim_end_matches(word).trim_end().ends_with(|letter: char| time::digit(letter).is_some())
+        !word.is_empty()
+            && words::unit(word).is_some()
+            && before
+                .trim_end_matches(word)
+                .trim_end()
+                .ends_with(|letter: char| time::digit(letter).is_some())
     };
-    ends_in_time && behind.starts_with(|letter: char| time::digit(letter).is_some()) && time::at_start(behind).is_some()
+    ends_in_time
+        && behind.starts_with(|letter: char| time::digit(letter).is_some())
+        && time::at_start(behind).is_some()
 }
 
 /// Looks what a part says. `first` stands at the start of a line without word and number, `last`
 /// at the end of one that is marked as a heading.
-fn take(heading: &mut Heading, text: &Text, part: Part, first: bool, last: bool, left: &mut Vec<Part>) {
+fn take(
+    heading: &mut Heading,
+    text: &Text,
+    part: Part,
+    first: bool,
+    last: bool,
+    left: &mut Vec<Part>,
+) {
     let whole = text.as_str();
     let inner = whole.get(part.start..part.end).unwrap_or_default();
     let remark = inner.trim_start().starts_with(CLOCKS);
@@ -425,7 +597,8 @@ fn take(heading: &mut Heading, text: &Text, part: Part, first: bool, last: bool,
             let _ = range;
             return;
         }
-        if let Some((time, rest)) = (!remark).then(|| edge_time(text, part, first, last)).flatten() {
+        if let Some((time, rest)) = (!remark).then(|| edge_time(text, part, first, last)).flatten()
+        {
             heading.time_first = first && left.is_empty() && rest.start > part.start;
             heading.scene.time = Some(time);
             return take(heading, text, rest, false, false, left);
@@ -445,18 +618,33 @@ fn take(heading: &mut Heading, text: &Text, part: Part, first: bool, last: bool,
 /// hyphen or in capitals is.
 fn is_kind(text: &str) -> bool {
     let shouted = text.len() > 1 && !text.contains(char::is_lowercase);
-    shouted || text.contains(['-', ' ']) || words::scene_type(text).is_some() || text.eq_ignore_ascii_case("broll") || text.eq_ignore_ascii_case("overlay") || text.eq_ignore_ascii_case("stock")
+    shouted
+        || text.contains(['-', ' '])
+        || words::scene_type(text).is_some()
+        || text.eq_ignore_ascii_case("broll")
+        || text.eq_ignore_ascii_case("overlay")
+        || text.eq_ignore_ascii_case("stock")
 }
 
 /// A part that is a time, and nothing else but what announces one.
-fn whole_time(text: &Text, part: Part, remark: bool) -> Option<(DraftTime, std::ops::Range<usize>)> {
+fn whole_time(
+    text: &Text,
+    part: Part,
+    remark: bool,
+) -> Option<(DraftTime, std::ops::Range<usize>)> {
     let inner = text.as_str().get(part.start..part.end)?;
-    let lead = inner.len() - inner.trim_start_matches(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '~' | '≈')).len();
+    let lead = inner.len()
+        - inner
+            .trim_start_matches(|letter: char| {
+                !letter.is_alphanumeric() && !matches!(letter, '~' | '≈')
+            })
+            .len();
     let body = inner.get(lead..)?;
     let (label, body) = announced(body);
     let found = time::whole(body)?;
     let is_length = !matches!(found.value, Value::Range(..) | Value::Bare(..));
-    let bare = matches!(found.value, Value::Bare(..)) && !part.bracketed || matches!(found.value, Value::Figure(_));
+    let bare = matches!(found.value, Value::Bare(..)) && !part.bracketed
+        || matches!(found.value, Value::Figure(_));
     if bare || remark && is_length {
         return None;
     }
@@ -467,9 +655,13 @@ fn whole_time(text: &Text, part: Part, remark: bool) -> Option<(DraftTime, std::
 
 /// Steps over `Duration:`, `Time`; bytes of it, and what follows.
 fn announced(body: &str) -> (usize, &str) {
-    let end = body.find(|letter: char| time::digit(letter).is_some() || matches!(letter, '~' | '≈')).unwrap_or(0);
+    let end = body
+        .find(|letter: char| time::digit(letter).is_some() || matches!(letter, '~' | '≈'))
+        .unwrap_or(0);
     let label = body.get(..end).unwrap_or_default();
-    let known = words::roles(label.trim_end().trim_end_matches([':', '：', '='])).iter().any(|role| matches!(role, words::Role::Time | words::Role::Total));
+    let known = words::roles(label.trim_end().trim_end_matches([':', '：', '=']))
+        .iter()
+        .any(|role| matches!(role, words::Role::Time | words::Role::Total));
     if known { (end, body.get(end..).unwrap_or_default()) } else { (0, body) }
 }
 
@@ -479,7 +671,8 @@ fn edge_time(text: &Text, part: Part, first: bool, last: bool) -> Option<(DraftT
     let lead = inner.len() - inner.trim_start().len();
     if let Some(found) = time::at_start(inner.get(lead..)?) {
         let behind = inner.get(lead + found.range.end..)?;
-        let plain = matches!(found.value, Value::Range(..)) || first && matches!(found.value, Value::Clock(_));
+        let plain = matches!(found.value, Value::Range(..))
+            || first && matches!(found.value, Value::Clock(_));
         if plain && !behind.trim().is_empty() {
             let range = part.start + lead + found.range.start..part.start + lead + found.range.end;
             let rest = Part { start: range.end, ..part };
@@ -493,7 +686,8 @@ fn edge_time(text: &Text, part: Part, first: bool, last: bool) -> Option<(DraftT
 fn at_end(text: &Text, part: Part, inner: &str, last: bool) -> Option<(DraftTime, Part)> {
     let starts = inner.char_indices().rev().filter(|(at, letter)| {
         let before = inner.get(..*at).and_then(|head| head.chars().next_back());
-        time::digit(*letter).is_some() && before.is_some_and(|before| before.is_whitespace() || matches!(before, '~' | '≈'))
+        time::digit(*letter).is_some()
+            && before.is_some_and(|before| before.is_whitespace() || matches!(before, '~' | '≈'))
     });
     let mut best: Option<(usize, Found)> = None;
     for (at, _) in starts.take(4) {
@@ -504,7 +698,9 @@ fn at_end(text: &Text, part: Part, inner: &str, last: bool) -> Option<(DraftTime
             Value::Length(_) | Value::Clock(_) => last && !part.bracketed,
             _ => false,
         };
-        let remark = inner.get(..at).is_some_and(|head| head.trim_end().trim_end_matches('\u{fe0f}').ends_with(CLOCKS));
+        let remark = inner
+            .get(..at)
+            .is_some_and(|head| head.trim_end().trim_end_matches('\u{fe0f}').ends_with(CLOCKS));
         if ends && fits && !remark {
             best = Some((at, found));
         }
@@ -538,7 +734,9 @@ mod tests {
     fn shown(line: &str, marked: bool) -> Option<String> {
         let text = Text::verbatim(line, Span::new(0, line.len()));
         let heading = read(&text, marked)?;
-        let number = heading.number.map(|number| format!("{}{}", number.value, number.suffix.map(String::from).unwrap_or_default()));
+        let number = heading.number.map(|number| {
+            format!("{}{}", number.value, number.suffix.map(String::from).unwrap_or_default())
+        });
         let time = heading.scene.time.map(|time| match time.value {
             DraftValue::Length(length) => format!("{}ms", length.ms()),
             DraftValue::Clock(at) | DraftValue::Start(at) => format!("@{}", at.ms()),
@@ -546,7 +744,13 @@ mod tests {
         });
         let opens = heading.opens.map(|opens| format!("{opens:?}"));
         let kind = heading.kind().map(SceneType::as_str);
-        let parts = [opens, number, kind.map(str::to_owned), time, heading.scene.title.map(|title| title.to_string())];
+        let parts = [
+            opens,
+            number,
+            kind.map(str::to_owned),
+            time,
+            heading.scene.title.map(|title| title.to_string()),
+        ];
         Some(parts.map(|part| part.unwrap_or_else(|| "_".to_owned())).join("/"))
     }
 
@@ -596,7 +800,14 @@ mod tests {
 
     #[test]
     fn sentences_are_no_headings() {
-        for line in ["The scene changes to night", "A 15 min workout", "Note", "We meet at 10:30pm", "Production notes", "Total words: 105"] {
+        for line in [
+            "The scene changes to night",
+            "A 15 min workout",
+            "Note",
+            "We meet at 10:30pm",
+            "Production notes",
+            "Total words: 105",
+        ] {
             assert_eq!(shown(line, false), None, "{line}");
         }
     }

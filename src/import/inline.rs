@@ -11,11 +11,24 @@ pub(super) struct Inline {
 }
 
 /// Tags of HTML that only say how a text looks.
-const LOOKS: &[&str] = &["b", "strong", "i", "em", "u", "p", "div", "span", "small", "sup", "sub", "center", "font", "mark", "ins", "s", "del", "code", "kbd", "summary", "details"];
+const LOOKS: &[&str] = &[
+    "b", "strong", "i", "em", "u", "p", "div", "span", "small", "sup", "sub", "center", "font",
+    "mark", "ins", "s", "del", "code", "kbd", "summary", "details",
+];
 
 /// Entities that people and exporters write.
 const ENTITIES: &[(&str, &str)] = &[
-    ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&apos;", "'"), ("&nbsp;", " "), ("&#124;", "|"), ("&mdash;", "—"), ("&ndash;", "–"), ("&hellip;", "…"),
+    ("&amp;", "&"),
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&quot;", "\""),
+    ("&#39;", "'"),
+    ("&apos;", "'"),
+    ("&nbsp;", " "),
+    ("&#124;", "|"),
+    ("&mdash;", "—"),
+    ("&ndash;", "–"),
+    ("&hellip;", "…"),
 ];
 
 /// Bytes of the longest tag that is looked for.
@@ -23,7 +36,16 @@ const LONGEST_TAG: usize = 200;
 
 /// Takes the marks out of a line that starts at byte `at` of its file.
 pub(super) fn read(line: &str, at: usize) -> Inline {
-    let mut reader = Reader { line, base: at, at: 0, kept: 0, text: Text::default(), open: Vec::new(), bold: None, lacking: [false; 2] };
+    let mut reader = Reader {
+        line,
+        base: at,
+        at: 0,
+        kept: 0,
+        text: Text::default(),
+        open: Vec::new(),
+        bold: None,
+        lacking: [false; 2],
+    };
     reader.run();
     let bold = reader.bold.unwrap_or(0);
     Inline { text: reader.text, bold }
@@ -37,7 +59,10 @@ pub(super) fn line_break(text: &str, from: usize) -> Option<(usize, usize)> {
         let tag = text.get(at..)?;
         let head = tag.get(..3)?;
         if head.eq_ignore_ascii_case("<br") {
-            let end = tag.find('>').filter(|end| tag.get(3..*end).is_some_and(|inner| inner.trim().trim_end_matches('/').trim().is_empty()));
+            let end = tag.find('>').filter(|end| {
+                tag.get(3..*end)
+                    .is_some_and(|inner| inner.trim().trim_end_matches('/').trim().is_empty())
+            });
             if let Some(end) = end {
                 return Some((at, at + end + 1));
             }
@@ -66,7 +91,9 @@ impl Reader<'_> {
             let skipped = match letter {
                 '\\' => self.escape(),
                 '*' | '_' => self.emphasis(letter),
-                '`' => self.leave_out(self.rest().len() - self.rest().trim_start_matches('`').len()),
+                '`' => {
+                    self.leave_out(self.rest().len() - self.rest().trim_start_matches('`').len())
+                }
                 '<' => self.tag(),
                 '&' => self.entity(),
                 _ => false,
@@ -117,7 +144,9 @@ impl Reader<'_> {
         let before = self.line.get(..self.at).and_then(|head| head.chars().next_back());
         let behind = rest.get(run..).and_then(|tail| tail.chars().next());
         let blank = |letter: Option<char>| letter.is_none_or(char::is_whitespace);
-        let inside_word = letter == '_' && before.is_some_and(char::is_alphanumeric) && behind.is_some_and(char::is_alphanumeric);
+        let inside_word = letter == '_'
+            && before.is_some_and(char::is_alphanumeric)
+            && behind.is_some_and(char::is_alphanumeric);
         if blank(before) && blank(behind) || inside_word || run > 3 {
             self.at += run;
             return true;
@@ -143,7 +172,8 @@ impl Reader<'_> {
             return true;
         }
         // Bold that starts later than the words do is no label.
-        let late = self.line.get(..self.at).is_some_and(|head| head.contains(char::is_alphanumeric));
+        let late =
+            self.line.get(..self.at).is_some_and(|head| head.contains(char::is_alphanumeric));
         if late && self.bold.is_none() {
             self.bold = Some(0);
         }
@@ -173,7 +203,9 @@ impl Reader<'_> {
             return self.leave_out(end);
         }
         let inner = rest.get(1..).unwrap_or_default();
-        let Some(end) = inner.bytes().take(LONGEST_TAG).position(|byte| byte == b'>') else { return false };
+        let Some(end) = inner.bytes().take(LONGEST_TAG).position(|byte| byte == b'>') else {
+            return false;
+        };
         let name = inner.get(..end).unwrap_or_default().trim_start_matches('/');
         let name = name.split([' ', '/']).next().unwrap_or_default();
         let is_look = LOOKS.iter().any(|look| look.eq_ignore_ascii_case(name));
@@ -182,7 +214,10 @@ impl Reader<'_> {
 
     fn entity(&mut self) -> bool {
         let rest = self.rest();
-        let Some((entity, value)) = ENTITIES.iter().find(|(entity, _)| rest.starts_with(entity)) else { return false };
+        let Some((entity, value)) = ENTITIES.iter().find(|(entity, _)| rest.starts_with(entity))
+        else {
+            return false;
+        };
         self.keep();
         let start = self.base + self.at;
         self.text.push_expansion(value, Span::new(start, start + entity.len()));

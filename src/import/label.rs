@@ -31,8 +31,25 @@ pub(super) struct Label {
 
 /// What a label means inside a scene.
 const ITEMS: &[Role] = &[
-    Role::Narration, Role::Audio, Role::Visual, Role::Shown, Role::LowerThird, Role::Sfx, Role::Music, Role::Transition, Role::Media,
-    Role::Type, Role::Time, Role::Start, Role::End, Role::Number, Role::Title, Role::Direction, Role::Left, Role::Right, Role::Note,
+    Role::Narration,
+    Role::Audio,
+    Role::Visual,
+    Role::Shown,
+    Role::LowerThird,
+    Role::Sfx,
+    Role::Music,
+    Role::Transition,
+    Role::Media,
+    Role::Type,
+    Role::Time,
+    Role::Start,
+    Role::End,
+    Role::Number,
+    Role::Title,
+    Role::Direction,
+    Role::Left,
+    Role::Right,
+    Role::Note,
 ];
 
 impl Label {
@@ -43,7 +60,9 @@ impl Label {
 
     /// Whether spoken words follow.
     pub(super) fn speaks(&self) -> bool {
-        self.item() == Some(Role::Narration) || self.item() == Some(Role::Audio) && !quote::quoted_strings(self.value.as_str()).is_empty()
+        self.item() == Some(Role::Narration)
+            || self.item() == Some(Role::Audio)
+                && !quote::quoted_strings(self.value.as_str()).is_empty()
     }
 }
 
@@ -54,7 +73,10 @@ pub(super) fn item(roles: &[Role]) -> Option<Role> {
 
 /// The first meaning that something above the scenes can have.
 pub(super) fn section(roles: &[Role]) -> Option<Role> {
-    let is_section = |role: &&Role| !ITEMS.contains(role) || matches!(role, Role::Title | Role::Music | Role::Note | Role::Shown);
+    let is_section = |role: &&Role| {
+        !ITEMS.contains(role)
+            || matches!(role, Role::Title | Role::Music | Role::Note | Role::Shown)
+    };
     roles.iter().find(is_section).copied()
 }
 
@@ -108,7 +130,8 @@ fn behind_quote(value: &Text) -> Option<(usize, Label)> {
         let close = whole.get(range.end..)?.chars().next()?.len_utf8();
         let rest = value.slice(range.end + close..whole.len());
         let bare = rest.trim();
-        let label = before_colon(&bare, false).filter(|label| label.item().is_some() && !label.value.is_empty());
+        let label = before_colon(&bare, false)
+            .filter(|label| label.item().is_some() && !label.value.is_empty());
         if let Some(label) = label {
             return Some((range.end + close, label));
         }
@@ -119,7 +142,8 @@ fn behind_quote(value: &Text) -> Option<(usize, Label)> {
 /// `BEELD Natte voetafdrukken …`: a label in capitals before text that is not.
 fn in_capitals(text: &Text) -> Option<Label> {
     let whole = text.as_str();
-    let end = whole.char_indices().find(|(_, letter)| letter.is_lowercase()).map_or(0, |(at, _)| at);
+    let end =
+        whole.char_indices().find(|(_, letter)| letter.is_lowercase()).map_or(0, |(at, _)| at);
     let head = whole.get(..end)?;
     // The first letter of the text is a capital, too.
     let cut = head.trim_end().rfind(' ').filter(|cut| !head.ends_with(' ') || *cut > 0)?;
@@ -128,7 +152,15 @@ fn in_capitals(text: &Text) -> Option<Label> {
     let value = text.slice(cut..whole.len()).trim();
     let known = words::roles(name.as_str());
     let long = name.as_str().chars().count() > 1;
-    (long && item(known).is_some() && !value.is_empty()).then(|| Label { roles: known, layer: None, span: name.span(), remark: None, value, marked: false, shouted: true })
+    (long && item(known).is_some() && !value.is_empty()).then(|| Label {
+        roles: known,
+        layer: None,
+        span: name.span(),
+        remark: None,
+        value,
+        marked: false,
+        shouted: true,
+    })
 }
 
 /// `VO: …`, `VO (warm): …`, `**Voiceover:** …`, `[Visual: …]`.
@@ -137,10 +169,13 @@ fn before_colon(text: &Text, marked: bool) -> Option<Label> {
     let (name_end, value_at) = colon(whole)?;
     let mut value = text.slice(value_at..whole.len()).trim();
     let mut name = text.slice(0..name_end);
-    if quote::opening(name.trim().as_str()).is_some() || !quote::quoted_strings(whole).iter().all(|range| range.start > name_end) {
+    if quote::opening(name.trim().as_str()).is_some()
+        || !quote::quoted_strings(whole).iter().all(|range| range.start > name_end)
+    {
         return None;
     }
-    let bracketed = whole.starts_with(['[', '(', '【', '（']) && !name.as_str().contains([']', ')', '】', '）']);
+    let bracketed = whole.starts_with(['[', '(', '【', '（'])
+        && !name.as_str().contains([']', ')', '】', '）']);
     if bracketed {
         let open = whole.chars().next()?.len_utf8();
         name = name.slice(open..name.as_str().len());
@@ -152,10 +187,12 @@ fn before_colon(text: &Text, marked: bool) -> Option<Label> {
 
 /// Where the first colon of a text stands that is not part of a clock time, and what follows it starts.
 pub(super) fn colon(text: &str) -> Option<(usize, usize)> {
-    let is_digit = |letter: Option<char>| letter.is_some_and(|letter| super::time::digit(letter).is_some());
+    let is_digit =
+        |letter: Option<char>| letter.is_some_and(|letter| super::time::digit(letter).is_some());
     text.char_indices().take_while(|(at, _)| *at <= LONGEST).find_map(|(at, letter)| {
         let behind = at + letter.len_utf8();
-        let clock = is_digit(text.get(..at)?.chars().next_back()) && is_digit(text.get(behind..)?.chars().next());
+        let clock = is_digit(text.get(..at)?.chars().next_back())
+            && is_digit(text.get(behind..)?.chars().next());
         (matches!(letter, ':' | '：') && !clock).then_some((at, behind))
     })
 }
@@ -163,7 +200,15 @@ pub(super) fn colon(text: &str) -> Option<(usize, usize)> {
 /// A label from its name, which may end in a remark.
 fn named(name: &Text, value: Text, marked: bool) -> Option<Label> {
     let shouted = is_shouted(name.as_str());
-    let plain = |roles, span, value| Label { roles, layer: None, span, remark: None, value, marked, shouted };
+    let plain = |roles, span, value| Label {
+        roles,
+        layer: None,
+        span,
+        remark: None,
+        value,
+        marked,
+        shouted,
+    };
     if let Some(layer) = layer(name.as_str()) {
         return Some(Label { layer: Some(layer), ..plain(&[Role::Visual], name.span(), value) });
     }
@@ -172,14 +217,18 @@ fn named(name: &Text, value: Text, marked: bool) -> Option<Label> {
         return Some(plain(known, name.span(), value));
     }
     let whole = name.as_str();
-    let cut = whole.find(['(', '[', '（', '【', '—', '–', '｜']).or_else(|| whole.find(" - ")).or_else(|| whole.find(['/', '|', '·']))?;
+    let cut = whole
+        .find(['(', '[', '（', '【', '—', '–', '｜'])
+        .or_else(|| whole.find(" - "))
+        .or_else(|| whole.find(['/', '|', '·']))?;
     let head = name.slice(0..cut).trim();
     let remark = strip(&name.slice(cut..whole.len()));
     let roles = words::roles(head.as_str());
     let meant = words::roles(remark.as_str());
     // `Maria (host)`, `Text (spoken)`: the remark says what it is.
     let open = roles.is_empty() && meant.first() == Some(&Role::Narration);
-    let double = matches!(item(roles), Some(Role::Shown | Role::Audio | Role::Visual)) && matches!(meant.first(), Some(Role::Narration | Role::Shown));
+    let double = matches!(item(roles), Some(Role::Shown | Role::Audio | Role::Visual))
+        && matches!(meant.first(), Some(Role::Narration | Role::Shown));
     if open || double {
         return Some(plain(meant, name.span(), value));
     }
@@ -204,12 +253,34 @@ fn in_brackets(text: &Text, marked: bool) -> Option<Label> {
         '〔' => '〕',
         _ => return None,
     };
-    let end = whole.char_indices().take_while(|(at, _)| *at <= LONGEST).find(|(_, letter)| *letter == close)?.0;
+    let end = whole
+        .char_indices()
+        .take_while(|(at, _)| *at <= LONGEST)
+        .find(|(_, letter)| *letter == close)?
+        .0;
     let name = text.slice(open.len_utf8()..end).trim();
     let value = strip_lead(&text.slice(end + close.len_utf8()..whole.len()));
     let roles = words::roles(name.as_str());
-    let speaks = roles.first().is_some_and(|role| matches!(role, Role::Narration | Role::Visual | Role::Shown | Role::Music | Role::Sfx | Role::Transition));
-    (speaks && !value.is_empty()).then(|| Label { roles, layer: None, span: name.span(), remark: None, value, marked, shouted: false })
+    let speaks = roles.first().is_some_and(|role| {
+        matches!(
+            role,
+            Role::Narration
+                | Role::Visual
+                | Role::Shown
+                | Role::Music
+                | Role::Sfx
+                | Role::Transition
+        )
+    });
+    (speaks && !value.is_empty()).then(|| Label {
+        roles,
+        layer: None,
+        span: name.span(),
+        remark: None,
+        value,
+        marked,
+        shouted: false,
+    })
 }
 
 /// `VO "…"`, `Narrator (warm) “…”`.
@@ -223,8 +294,10 @@ fn before_quote(text: &Text, marked: bool) -> Option<Label> {
     let name = text.slice(0..open).trim();
     let label = named(&strip(&name), text.slice(open..whole.len()).trim(), marked)?;
     let short = name.as_str().split_whitespace().count() <= 4;
-    let capitals = !name.as_str().split('(').next().unwrap_or_default().contains(char::is_lowercase);
-    (short && (label.item() == Some(Role::Narration) || capitals && label.item().is_some())).then_some(label)
+    let capitals =
+        !name.as_str().split('(').next().unwrap_or_default().contains(char::is_lowercase);
+    (short && (label.item() == Some(Role::Narration) || capitals && label.item().is_some()))
+        .then_some(label)
 }
 
 /// A line that is nothing but a label: marked as a heading, or in capitals.
@@ -243,7 +316,8 @@ fn alone(text: &Text, marked: bool) -> Option<Label> {
 /// `VO — …`, `Narrator – "…"`.
 fn before_dash(text: &Text, marked: bool) -> Option<Label> {
     let whole = text.as_str();
-    let (at, dash) = ["—", " – ", " - "].into_iter().filter_map(|dash| Some((whole.find(dash)?, dash))).min()?;
+    let (at, dash) =
+        ["—", " – ", " - "].into_iter().filter_map(|dash| Some((whole.find(dash)?, dash))).min()?;
     if at == 0 || at > LONGEST {
         return None;
     }
@@ -258,7 +332,10 @@ fn before_dash(text: &Text, marked: bool) -> Option<Label> {
 /// `LAYER 1`, `L2`, `Layer 3 (hero)`.
 fn layer(name: &str) -> Option<Option<u8>> {
     let folded = words::fold(name);
-    let rest = folded.strip_prefix("layer").or_else(|| folded.strip_prefix('l'))?.trim_start_matches([' ', '#']);
+    let rest = folded
+        .strip_prefix("layer")
+        .or_else(|| folded.strip_prefix('l'))?
+        .trim_start_matches([' ', '#']);
     let digits = rest.split([' ', '(']).next().unwrap_or_default();
     let number: u8 = digits.parse().ok()?;
     Some((1..=5).contains(&number).then_some(number))
@@ -266,12 +343,44 @@ fn layer(name: &str) -> Option<Option<u8>> {
 
 /// Without brackets and separators around it.
 fn strip(text: &Text) -> Text {
-    trimmed(text, |letter| letter.is_whitespace() || matches!(letter, '(' | ')' | '[' | ']' | '（' | '）' | '【' | '】' | '—' | '–' | '-' | '/' | '|' | '｜' | ':' | '：' | ','), true)
+    trimmed(
+        text,
+        |letter| {
+            letter.is_whitespace()
+                || matches!(
+                    letter,
+                    '(' | ')'
+                        | '['
+                        | ']'
+                        | '（'
+                        | '）'
+                        | '【'
+                        | '】'
+                        | '—'
+                        | '–'
+                        | '-'
+                        | '/'
+                        | '|'
+                        | '｜'
+                        | ':'
+                        | '：'
+                        | ','
+                )
+        },
+        true,
+    )
 }
 
 /// Without separators before it.
 fn strip_lead(text: &Text) -> Text {
-    trimmed(text, |letter| letter.is_whitespace() || matches!(letter, '—' | '–' | '-' | ':' | '：' | '|' | '·' | '→'), false)
+    trimmed(
+        text,
+        |letter| {
+            letter.is_whitespace()
+                || matches!(letter, '—' | '–' | '-' | ':' | '：' | '|' | '·' | '→')
+        },
+        false,
+    )
 }
 
 fn trimmed(text: &Text, out: impl Fn(char) -> bool + Copy, both: bool) -> Text {
@@ -330,7 +439,13 @@ mod tests {
 
     #[test]
     fn sentences_have_none() {
-        for line in ["Step one: fill the kettle", "Here is the trick: never boil it", "Visual thinking helps", "The voice of a child", "It costs 5: five"] {
+        for line in [
+            "Step one: fill the kettle",
+            "Here is the trick: never boil it",
+            "Visual thinking helps",
+            "The voice of a child",
+            "It costs 5: five",
+        ] {
             assert_eq!(shown(line), None, "{line}");
         }
     }

@@ -62,7 +62,11 @@ impl Line {
 
     /// Whether all of it stands in bold.
     pub(super) fn is_bold(&self) -> bool {
-        self.bold > 0 && self.as_str().get(self.bold..).is_some_and(|rest| !rest.contains(char::is_alphanumeric))
+        self.bold > 0
+            && self
+                .as_str()
+                .get(self.bold..)
+                .is_some_and(|rest| !rest.contains(char::is_alphanumeric))
     }
 
     /// Whether it is marked as a heading.
@@ -167,9 +171,15 @@ impl<'t> Reader<'t> {
         }
         rest = unbullet(rest, &mut line);
         let hashes = rest.len() - rest.trim_start_matches('#').len();
-        if (1..=6).contains(&hashes) && rest.get(hashes..).is_some_and(|behind| behind.starts_with(is_blank)) {
+        if (1..=6).contains(&hashes)
+            && rest.get(hashes..).is_some_and(|behind| behind.starts_with(is_blank))
+        {
             line.level = u8::try_from(hashes).unwrap_or(6);
-            rest = rest.trim_start_matches('#').trim_start_matches(is_blank).trim_end_matches('#').trim_end_matches(is_blank);
+            rest = rest
+                .trim_start_matches('#')
+                .trim_start_matches(is_blank)
+                .trim_end_matches('#')
+                .trim_end_matches(is_blank);
         }
         let at = start + (rest.as_ptr() as usize - trimmed.as_ptr() as usize);
         let Inline { text, bold } = inline::read(rest, at);
@@ -180,21 +190,37 @@ impl<'t> Reader<'t> {
 }
 
 const fn is_blank(letter: char) -> bool {
-    matches!(letter, ' ' | '\t' | '\u{a0}' | '\u{3000}' | '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202b}' | '\u{202c}' | '\u{2067}' | '\u{2069}')
+    matches!(
+        letter,
+        ' ' | '\t'
+            | '\u{a0}'
+            | '\u{3000}'
+            | '\u{feff}'
+            | '\u{200b}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202b}'
+            | '\u{202c}'
+            | '\u{2067}'
+            | '\u{2069}'
+    )
 }
 
 /// A line of nothing but dashes, stars or the like.
 fn is_rule(line: &str) -> bool {
     let mut marks = line.chars().filter(|letter| !is_blank(*letter));
     let first = marks.next();
-    let same = first.is_some_and(|mark| matches!(mark, '-' | '*' | '_' | '=' | '—' | '–' | '─' | '━' | '═' | '~' | '•' | '.' | '#'));
+    let same = first.is_some_and(|mark| {
+        matches!(mark, '-' | '*' | '_' | '=' | '—' | '–' | '─' | '━' | '═' | '~' | '•' | '.' | '#')
+    });
     same && marks.clone().count() >= 2 && marks.all(|letter| Some(letter) == first)
 }
 
 /// Steps over bullets. The number of `1. Hook` stays: it may be that of a scene.
 fn unbullet<'t>(rest: &'t str, line: &mut Line) -> &'t str {
     let behind = |mark: &str| rest.strip_prefix(mark).filter(|behind| behind.starts_with(is_blank));
-    let bullet = ["-", "*", "•", "+", "–", "—", "·", "▪", "●", "◦", "‣", "→"].into_iter().find_map(behind);
+    let bullet =
+        ["-", "*", "•", "+", "–", "—", "·", "▪", "●", "◦", "‣", "→"].into_iter().find_map(behind);
     if let Some(behind) = bullet {
         line.bullet = true;
         let inner = behind.trim_start_matches(is_blank);
@@ -203,7 +229,8 @@ fn unbullet<'t>(rest: &'t str, line: &mut Line) -> &'t str {
     }
     let digits = rest.len() - rest.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
     let behind = rest.get(digits..).unwrap_or_default();
-    line.bullet = (1..=3).contains(&digits) && (behind.starts_with(". ") || behind.starts_with(") "));
+    line.bullet =
+        (1..=3).contains(&digits) && (behind.starts_with(". ") || behind.starts_with(") "));
     rest
 }
 
@@ -213,7 +240,9 @@ fn row(line: &str) -> Option<Option<Vec<std::ops::Range<usize>>>> {
     if !line.starts_with('|') || line.matches('|').count() < 2 {
         return None;
     }
-    if line.chars().all(|letter| matches!(letter, '|' | '-' | ':' | '=' | '+') || is_blank(letter)) && line.contains('-') {
+    if line.chars().all(|letter| matches!(letter, '|' | '-' | ':' | '=' | '+') || is_blank(letter))
+        && line.contains('-')
+    {
         return Some(None);
     }
     let mut cells = Vec::new();
@@ -234,7 +263,10 @@ fn row(line: &str) -> Option<Option<Vec<std::ops::Range<usize>>>> {
 
 /// The cells with their texts; `<br>` and full stops of the eye divide a cell into lines.
 fn place(line: &str, cells: &[std::ops::Range<usize>], at: usize) -> Vec<Vec<Text>> {
-    cells.iter().map(|range| cell(line.get(range.clone()).unwrap_or_default(), at + range.start)).collect()
+    cells
+        .iter()
+        .map(|range| cell(line.get(range.clone()).unwrap_or_default(), at + range.start))
+        .collect()
 }
 
 fn cell(text: &str, at: usize) -> Vec<Text> {

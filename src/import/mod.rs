@@ -65,7 +65,8 @@ pub enum Format {
 
 impl Format {
     /// Every form, in the order in which they are listed.
-    pub const ALL: [Format; 5] = [Format::Markdown, Format::Fountain, Format::Json, Format::Yaml, Format::Subtitles];
+    pub const ALL: [Format; 5] =
+        [Format::Markdown, Format::Fountain, Format::Json, Format::Yaml, Format::Subtitles];
 
     /// The name by which the command line knows it: `markdown`, `fountain`, `json`, `yaml`, `srt`.
     pub const fn as_str(self) -> &'static str {
@@ -173,10 +174,12 @@ impl Imported {
                 let film = number.checked_sub(1).and_then(|at| self.videos.get(at));
                 film.map(|film| film.script.clone()).unwrap_or_default()
             }
-            None => self.videos.iter().enumerate().fold(Script::default(), |mut whole, (at, film)| {
-                join(&mut whole, film, at);
-                whole
-            }),
+            None => {
+                self.videos.iter().enumerate().fold(Script::default(), |mut whole, (at, film)| {
+                    join(&mut whole, film, at);
+                    whole
+                })
+            }
         }
     }
 
@@ -218,7 +221,11 @@ fn join(whole: &mut Script, film: &Film, at: usize) {
     }
     whole.scenes.append(&mut script.scenes);
     for section in script.sections {
-        let kind = if section.kind == SectionKind::OnScreenText { section.kind } else { SectionKind::Notes };
+        let kind = if section.kind == SectionKind::OnScreenText {
+            section.kind
+        } else {
+            SectionKind::Notes
+        };
         add_section(&mut whole.sections, kind, section);
     }
 }

@@ -55,8 +55,13 @@ pub(super) fn read(lines: &[Line], tables: &[Table]) -> Outline {
     let labels = lines.iter().any(|line| label::read(line).is_some_and(|label| label.speaks() && !is_section_heading(line, &label)))
         || tables.iter().any(|table| matches!(&table.shape, Shape::Scenes { columns, .. } if columns.contains(&Some(Role::Narration))))
         || tables.iter().any(|table| table.shape == Shape::Pairs);
-    let bold = lines.iter().filter(|line| is_bold_label(line)).count() * 2 > lines.iter().filter(|line| label::read(line).is_some_and(|label| label.item().is_some())).count();
-    let mut builder = Builder { lines, tables, labels, marks: candidates(lines, tables), title: None };
+    let bold = lines.iter().filter(|line| is_bold_label(line)).count() * 2
+        > lines
+            .iter()
+            .filter(|line| label::read(line).is_some_and(|label| label.item().is_some()))
+            .count();
+    let mut builder =
+        Builder { lines, tables, labels, marks: candidates(lines, tables), title: None };
     builder.drop_titles();
     builder.nest();
     builder.name_plain();
@@ -99,7 +104,11 @@ fn candidates(lines: &[Line], tables: &[Table]) -> Vec<Mark> {
 
 fn row(lines: &[Line], table: &Table, at: usize) -> Option<Mark> {
     let is_scenes = matches!(table.shape, Shape::Scenes { .. });
-    (is_scenes && table.rows(lines).contains(&at)).then_some(Mark { line: at, what: What::Row(at), depth: ROW })
+    (is_scenes && table.rows(lines).contains(&at)).then_some(Mark {
+        line: at,
+        what: What::Row(at),
+        depth: ROW,
+    })
 }
 
 fn depth(line: &Line) -> u32 {
@@ -127,7 +136,11 @@ fn candidate(line: &Line, at: usize) -> Option<Mark> {
         Some(Opens::Video) => mark(What::Video(line.text.clone()), depth - 1),
         Some(Opens::Group) => mark(What::Scene(Box::new(heading)), depth - 1),
         // `6A` and `1.2` stand below `6` and `1`.
-        Some(Opens::Scene) if heading.number.is_none_or(|number| number.suffix.is_some()) && heading.separated => mark(What::Scene(Box::new(heading)), depth + 1),
+        Some(Opens::Scene)
+            if heading.number.is_none_or(|number| number.suffix.is_some()) && heading.separated =>
+        {
+            mark(What::Scene(Box::new(heading)), depth + 1)
+        }
         _ => mark(What::Scene(Box::new(heading)), depth),
     }
 }
@@ -141,13 +154,28 @@ fn opens(line: &Line, heading: &Heading, label: Option<&label::Label>) -> bool {
         Some(Opens::Video) => line.is_marked(),
         Some(_) => {
             // `Step one: …` in running text counts nothing.
-            let figures = whole.chars().any(|letter| super::time::digit(letter).is_some()) || !whole.is_ascii();
-            marked || heading.separated && (figures || !whole.contains(char::is_lowercase)) && !is_label_with_value(label)
+            let figures = whole.chars().any(|letter| super::time::digit(letter).is_some())
+                || !whole.is_ascii();
+            marked
+                || heading.separated
+                    && (figures || !whole.contains(char::is_lowercase))
+                    && !is_label_with_value(label)
         }
-        None if heading.counted => line.is_marked() || line.bold > 0 && heading.scene.time.is_some() || heading.scene.time.is_some() && words <= MOST_WORDS && label.is_none(),
+        None if heading.counted => {
+            line.is_marked()
+                || line.bold > 0 && heading.scene.time.is_some()
+                || heading.scene.time.is_some() && words <= MOST_WORDS && label.is_none()
+        }
         None if heading.time_first => label.is_none() || is_timed(heading),
         // A title and a time.
-        None => label.is_none() && (line.is_marked() || words <= MOST_WORDS && is_timed(heading) && !line.bullet && (line.bold > 0 || ends_with_time(whole))),
+        None => {
+            label.is_none()
+                && (line.is_marked()
+                    || words <= MOST_WORDS
+                        && is_timed(heading)
+                        && !line.bullet
+                        && (line.bold > 0 || ends_with_time(whole)))
+        }
     }
 }
 
@@ -156,7 +184,10 @@ fn is_label_with_value(label: Option<&label::Label>) -> bool {
 }
 
 fn is_timed(heading: &Heading) -> bool {
-    matches!(heading.scene.time.map(|time| time.value), Some(super::draft::DraftValue::Range(..) | super::draft::DraftValue::Clock(_)))
+    matches!(
+        heading.scene.time.map(|time| time.value),
+        Some(super::draft::DraftValue::Range(..) | super::draft::DraftValue::Clock(_))
+    )
 }
 
 /// `HOOK (0:00–0:05)`, also with a colon behind.
@@ -197,8 +228,17 @@ impl Builder<'_> {
     /// Whether a table of labels and values under a mark says something. Rows that are scenes are marks of their own.
     fn tables_speak(&self, at: usize) -> bool {
         let own = self.own(at);
-        let pairs: Vec<usize> = self.tables.iter().enumerate().filter(|(_, table)| own.contains(&table.first) && table.shape == Shape::Pairs).map(|(at, _)| at).collect();
-        pairs.into_iter().filter_map(|at| self.tables.get(at..=at)).any(|tables| scene::speaks(self.lines, own.clone(), tables, true))
+        let pairs: Vec<usize> = self
+            .tables
+            .iter()
+            .enumerate()
+            .filter(|(_, table)| own.contains(&table.first) && table.shape == Shape::Pairs)
+            .map(|(at, _)| at)
+            .collect();
+        pairs
+            .into_iter()
+            .filter_map(|at| self.tables.get(at..=at))
+            .any(|tables| scene::speaks(self.lines, own.clone(), tables, true))
     }
 
     fn is_scene(&self, at: usize) -> bool {
@@ -215,15 +255,21 @@ impl Builder<'_> {
     /// `# My film, 2 minutes` above the scenes is the title of the video.
     fn drop_titles(&mut self) {
         let Some(first) = (0..self.marks.len()).find(|at| self.is_scene(*at)) else { return };
-        let others: Vec<usize> = (first + 1..self.marks.len()).filter(|at| self.is_scene(*at)).collect();
+        let others: Vec<usize> =
+            (first + 1..self.marks.len()).filter(|at| self.is_scene(*at)).collect();
         let sure = others.len() > 1 && others.iter().all(|at| self.is_told_apart(*at));
         let Some(mark) = self.marks.get_mut(first) else { return };
         let What::Scene(heading) = &mark.what else { return };
-        let length = matches!(heading.scene.time.map(|time| time.value), Some(super::draft::DraftValue::Length(_) | super::draft::DraftValue::Clock(_)));
+        let length = matches!(
+            heading.scene.time.map(|time| time.value),
+            Some(super::draft::DraftValue::Length(_) | super::draft::DraftValue::Clock(_))
+        );
         let bare = heading.opens.is_none() && !heading.counted && length;
         if bare && sure {
             self.title = Some(mark.line);
-            mark.what = What::Outside(self.lines.get(mark.line).map(|line| line.text.clone()).unwrap_or_default());
+            mark.what = What::Outside(
+                self.lines.get(mark.line).map(|line| line.text.clone()).unwrap_or_default(),
+            );
         }
     }
 
@@ -236,7 +282,8 @@ impl Builder<'_> {
                 continue;
             }
             let children = self.children(at);
-            let scenes: Vec<usize> = children.clone().filter(|child| self.is_scene(*child)).collect();
+            let scenes: Vec<usize> =
+                children.clone().filter(|child| self.is_scene(*child)).collect();
             if scenes.is_empty() {
                 continue;
             }
@@ -244,7 +291,10 @@ impl Builder<'_> {
             let below = scenes.iter().any(|child| self.speaks(*child));
             let group = self.marks.get(at).is_some_and(|mark| matches!(&mark.what, What::Scene(heading) if heading.opens == Some(Opens::Group)));
             let told_apart = scenes.iter().all(|child| self.is_told_apart(*child));
-            if own && !below || !own && !below && !group && !told_apart || below && !own && self.are_parts(&scenes) {
+            if own && !below
+                || !own && !below && !group && !told_apart
+                || below && !own && self.are_parts(&scenes)
+            {
                 self.dissolve(&scenes);
             } else if !own {
                 self.demote(at);
@@ -254,12 +304,18 @@ impl Builder<'_> {
 
     /// Rows without number or time are the shots of the scene that their table stands in.
     fn are_parts(&self, scenes: &[usize]) -> bool {
-        scenes.iter().all(|at| matches!(self.marks.get(*at).map(|mark| &mark.what), Some(What::Row(_)))) && !scenes.iter().any(|at| self.is_told_apart(*at))
+        scenes
+            .iter()
+            .all(|at| matches!(self.marks.get(*at).map(|mark| &mark.what), Some(What::Row(_))))
+            && !scenes.iter().any(|at| self.is_told_apart(*at))
     }
 
     fn is_told_apart(&self, at: usize) -> bool {
         match self.marks.get(at).map(|mark| &mark.what) {
-            Some(What::Row(row)) => self.tables.iter().any(|table| table.contains(*row) && matches!(table.shape, Shape::Scenes { told_apart: true, .. })),
+            Some(What::Row(row)) => self.tables.iter().any(|table| {
+                table.contains(*row)
+                    && matches!(table.shape, Shape::Scenes { told_apart: true, .. })
+            }),
             Some(What::Scene(heading)) => heading.scene.time.is_some() || heading.number.is_some(),
             _ => false,
         }
@@ -296,21 +352,42 @@ impl Builder<'_> {
     /// Headings without number and time are scenes where they stand beside scenes and something is
     /// said below them, or where nothing else is a scene.
     fn name_plain(&mut self) {
-        let speaking: Vec<u32> = (0..self.marks.len()).filter(|at| self.is_scene(*at) && self.speaks(*at)).filter_map(|at| self.marks.get(at)).map(|mark| mark.depth).collect();
-        let plain: Vec<usize> = (0..self.marks.len()).filter(|at| matches!(self.marks.get(*at).map(|mark| &mark.what), Some(What::Outside(_))) && self.speaks(*at)).collect();
+        let speaking: Vec<u32> = (0..self.marks.len())
+            .filter(|at| self.is_scene(*at) && self.speaks(*at))
+            .filter_map(|at| self.marks.get(at))
+            .map(|mark| mark.depth)
+            .collect();
+        let plain: Vec<usize> = (0..self.marks.len())
+            .filter(|at| {
+                matches!(self.marks.get(*at).map(|mark| &mark.what), Some(What::Outside(_)))
+                    && self.speaks(*at)
+            })
+            .collect();
         let beside = |depth: u32| speaking.contains(&depth);
         let alone = speaking.is_empty() && !(0..self.marks.len()).any(|at| self.is_scene(at));
-        let depths: Vec<u32> = plain.iter().filter_map(|at| self.marks.get(*at)).map(|mark| mark.depth).collect();
-        let common = depths.iter().copied().max_by_key(|depth| depths.iter().filter(|other| *other == depth).count());
+        let depths: Vec<u32> =
+            plain.iter().filter_map(|at| self.marks.get(*at)).map(|mark| mark.depth).collect();
+        let common = depths
+            .iter()
+            .copied()
+            .max_by_key(|depth| depths.iter().filter(|other| *other == depth).count());
         for at in plain {
             let Some(mark) = self.marks.get_mut(at) else { continue };
             let chosen = beside(mark.depth) || alone && common == Some(mark.depth);
             let What::Outside(text) = &mark.what else { continue };
-            if !chosen || self.title == Some(mark.line) || self.lines.get(mark.line).is_some_and(|line| label::read(line).is_some()) {
+            if !chosen
+                || self.title == Some(mark.line)
+                || self.lines.get(mark.line).is_some_and(|line| label::read(line).is_some())
+            {
                 continue;
             }
             let span = text.span();
-            let scene = super::draft::DraftScene { span, heading: span, title: Some(text.clone()), ..Default::default() };
+            let scene = super::draft::DraftScene {
+                span,
+                heading: span,
+                title: Some(text.clone()),
+                ..Default::default()
+            };
             mark.what = What::Scene(Box::new(Heading { scene, ..Heading::default() }));
         }
     }
@@ -318,7 +395,8 @@ impl Builder<'_> {
     /// Lists that count from one again: another video where something is said, remarks where not.
     fn settle_second_lists(&mut self) {
         let runs = self.runs();
-        let spoken: Vec<bool> = runs.iter().map(|run| run.iter().any(|at| self.speaks(*at))).collect();
+        let spoken: Vec<bool> =
+            runs.iter().map(|run| run.iter().any(|at| self.speaks(*at))).collect();
         let any = spoken.contains(&true);
         let mut kept = 0;
         let mut borders = Vec::new();
@@ -332,9 +410,22 @@ impl Builder<'_> {
                 continue;
             }
             for at in run {
-                let text = self.marks.get(*at).and_then(|mark| self.lines.get(mark.line)).map(|line| line.text.clone()).unwrap_or_default();
+                let text = self
+                    .marks
+                    .get(*at)
+                    .and_then(|mark| self.lines.get(mark.line))
+                    .map(|line| line.text.clone())
+                    .unwrap_or_default();
                 let times = self.times(run);
-                let text = if text.is_empty() { self.marks.get(*at).and_then(|mark| self.lines.get(mark.line)).map(super::table::row_text).unwrap_or_default() } else { text };
+                let text = if text.is_empty() {
+                    self.marks
+                        .get(*at)
+                        .and_then(|mark| self.lines.get(mark.line))
+                        .map(super::table::row_text)
+                        .unwrap_or_default()
+                } else {
+                    text
+                };
                 self.lend(&times);
                 if let Some(mark) = self.marks.get_mut(*at) {
                     mark.what = What::Outside(text);
@@ -367,7 +458,9 @@ impl Builder<'_> {
     fn lend(&mut self, times: &[(u32, super::draft::DraftTime)]) {
         for mark in &mut self.marks {
             let What::Scene(heading) = &mut mark.what else { continue };
-            let time = heading.number.and_then(|number| times.iter().find(|(value, _)| *value == number.value));
+            let time = heading
+                .number
+                .and_then(|number| times.iter().find(|(value, _)| *value == number.value));
             if let Some((_, time)) = time.filter(|_| heading.scene.time.is_none()) {
                 heading.scene.time = Some(*time);
             }
@@ -391,8 +484,13 @@ impl Builder<'_> {
                 }
                 _ => continue,
             };
-            let table = matches!(mark.what, What::Row(_)) && self.tables.iter().any(|table| table.rows(self.lines).first() == Some(&mark.line));
-            let recounts = number.zip(last).is_some_and(|(one, other)| one <= other) || number.is_none() && start == Some(0) && last_start.is_some_and(|last| last > 0);
+            let table = matches!(mark.what, What::Row(_))
+                && self
+                    .tables
+                    .iter()
+                    .any(|table| table.rows(self.lines).first() == Some(&mark.line));
+            let recounts = number.zip(last).is_some_and(|(one, other)| one <= other)
+                || number.is_none() && start == Some(0) && last_start.is_some_and(|last| last > 0);
             let is_row = matches!(mark.what, What::Row(_));
             let other_kind = in_table.replace(is_row).is_some_and(|before| before != is_row);
             if runs.is_empty() || recounts || video || table || other_kind {
@@ -415,12 +513,19 @@ impl Builder<'_> {
     /// The heading above a run becomes the one of its video; without one, the mark before which one is missing.
     fn open_video(&mut self, run: &[usize]) -> Option<usize> {
         let first = run.first().copied()?;
-        let above = self.marks.get(first.checked_sub(1)?).is_some_and(|mark| matches!(mark.what, What::Video(_)));
+        let above = self
+            .marks
+            .get(first.checked_sub(1)?)
+            .is_some_and(|mark| matches!(mark.what, What::Video(_)));
         if above {
             return None;
         }
         let depth = self.marks.get(first).map_or(0, |mark| mark.depth);
-        let before = (0..first).rev().take_while(|at| !self.is_scene(*at)).filter(|at| self.marks.get(*at).is_some_and(|mark| mark.depth < depth)).last();
+        let before = (0..first)
+            .rev()
+            .take_while(|at| !self.is_scene(*at))
+            .filter(|at| self.marks.get(*at).is_some_and(|mark| mark.depth < depth))
+            .last();
         let Some(mark) = before.and_then(|at| self.marks.get_mut(at)) else { return Some(first) };
         if let What::Outside(text) | What::Group(text) = &mark.what {
             mark.what = What::Video(text.clone());

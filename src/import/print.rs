@@ -6,7 +6,9 @@
 
 use std::fmt::Write as _;
 
-use crate::ast::{Heading, Item, ItemKind, Medium, Scene, Script, Section, SectionKind, Shown, Voiceover};
+use crate::ast::{
+    Heading, Item, ItemKind, Medium, Scene, Script, Section, SectionKind, Shown, Voiceover,
+};
 use crate::format::{self, spelling};
 use crate::parse;
 use crate::source::Source;
@@ -14,13 +16,15 @@ use crate::text::Text;
 use crate::yaml;
 
 /// Sections that stand behind the scenes in the canonical form.
-const BEHIND: &[SectionKind] = &[SectionKind::Music, SectionKind::NarrationStyle, SectionKind::Style, SectionKind::Notes];
+const BEHIND: &[SectionKind] =
+    &[SectionKind::Music, SectionKind::NarrationStyle, SectionKind::Style, SectionKind::Notes];
 
 /// The text of a script in the `.shot` language. Reading it gives the same plan.
 pub fn print(script: &Script) -> String {
     let mut out = String::new();
     front(&mut out, script);
-    let (behind, before): (Vec<&Section>, Vec<&Section>) = script.sections.iter().partition(|section| BEHIND.contains(&section.kind));
+    let (behind, before): (Vec<&Section>, Vec<&Section>) =
+        script.sections.iter().partition(|section| BEHIND.contains(&section.kind));
     before.into_iter().for_each(|section| print_section(&mut out, section));
     let mut last = 0;
     for scene in &script.scenes {
@@ -42,7 +46,9 @@ fn front(out: &mut String, script: &Script) {
     let mut lines = String::new();
     for (kind, key) in [(SectionKind::Title, "title"), (SectionKind::Duration, "duration")] {
         let section = script.sections.iter().find(|section| section.kind == kind);
-        if let Some(text) = section.map(|section| joined(&section.lines)).filter(|text| !text.is_empty()) {
+        if let Some(text) =
+            section.map(|section| joined(&section.lines)).filter(|text| !text.is_empty())
+        {
             let _ = writeln!(lines, "{key}: {}", yaml::scalar(&text));
         }
     }
@@ -60,7 +66,12 @@ fn joined(lines: &[Text]) -> String {
 
 /// A text on one line.
 fn one_line(text: &Text) -> String {
-    text.as_str().split(['\n', '\r', '\t', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+    text.as_str()
+        .split(['\n', '\r', '\t', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Every line behind a label of its own: so none of them can be read as something else.
@@ -68,7 +79,10 @@ fn print_section(out: &mut String, section: &Section) {
     let label = spelling::section(section.kind);
     let lines = section.lines.iter().map(one_line).filter(|line| !line.is_empty());
     match section.kind {
-        SectionKind::Title | SectionKind::Duration | SectionKind::Language | SectionKind::Script => return,
+        SectionKind::Title
+        | SectionKind::Duration
+        | SectionKind::Language
+        | SectionKind::Script => return,
         SectionKind::OnScreenText => {
             let _ = writeln!(out, "{label}:");
             lines.for_each(|line| {
@@ -76,7 +90,11 @@ fn print_section(out: &mut String, section: &Section) {
             });
         }
         _ => {
-            let name = section.qualifier.as_ref().map(|name| format!(" — {}", one_line(name))).unwrap_or_default();
+            let name = section
+                .qualifier
+                .as_ref()
+                .map(|name| format!(" — {}", one_line(name)))
+                .unwrap_or_default();
             let mut lines = lines.peekable();
             if lines.peek().is_none() && !name.is_empty() {
                 let _ = writeln!(out, "{label}{name}:");
@@ -99,7 +117,10 @@ fn entry(line: &str) -> String {
 /// A text in quotes that it does not hold itself.
 fn quoted(text: &str) -> String {
     let pairs = [('"', '"'), ('“', '”'), ('«', '»'), ('「', '」')];
-    let (open, close) = pairs.into_iter().find(|(open, close)| !text.contains([*open, *close])).unwrap_or(('"', '"'));
+    let (open, close) = pairs
+        .into_iter()
+        .find(|(open, close)| !text.contains([*open, *close]))
+        .unwrap_or(('"', '"'));
     format!("{open}{text}{close}")
 }
 
@@ -127,9 +148,11 @@ fn print_scene(out: &mut String, scene: &Scene, number: u32) {
 
 /// The line of a heading, and the title if it would be read as something else.
 fn heading(heading: &Heading, number: u32) -> (String, Option<String>) {
-    let suffix = heading.number.and_then(|number| number.suffix).map(String::from).unwrap_or_default();
+    let suffix =
+        heading.number.and_then(|number| number.suffix).map(String::from).unwrap_or_default();
     let mut line = format!("SCENE {number}{suffix}");
-    let mut terms: Vec<String> = heading.scene_type.iter().map(|kind| kind.value.as_str().to_owned()).collect();
+    let mut terms: Vec<String> =
+        heading.scene_type.iter().map(|kind| kind.value.as_str().to_owned()).collect();
     terms.extend(heading.media.iter().map(medium));
     if !terms.is_empty() {
         let _ = write!(line, " — {}", terms.join(", "));
@@ -137,7 +160,9 @@ fn heading(heading: &Heading, number: u32) -> (String, Option<String>) {
     if let Some(time) = &heading.time {
         let _ = write!(line, " ({})", spelling::time(time));
     }
-    let Some(title) = heading.title.as_ref().map(one_line).filter(|title| !title.is_empty()) else { return (line, None) };
+    let Some(title) = heading.title.as_ref().map(one_line).filter(|title| !title.is_empty()) else {
+        return (line, None);
+    };
     let titled = format!("{line}: {title}");
     if is_read_as(&titled, heading, &title) { (titled, None) } else { (line, Some(title)) }
 }
@@ -145,7 +170,9 @@ fn heading(heading: &Heading, number: u32) -> (String, Option<String>) {
 fn medium(medium: &Medium) -> String {
     let name = medium.asset.as_ref().map(one_line);
     match name {
-        Some(name) if name.contains(char::is_whitespace) => format!("{} \"{name}\"", medium.kind.as_str()),
+        Some(name) if name.contains(char::is_whitespace) => {
+            format!("{} \"{name}\"", medium.kind.as_str())
+        }
         Some(name) => format!("{} {name}", medium.kind.as_str()),
         None => medium.kind.as_str().to_owned(),
     }
@@ -180,8 +207,13 @@ fn print_item(item: &Item, layer: u8) -> String {
         ItemKind::Right(text) => plain("RIGHT", text),
         ItemKind::Shown(text) => shown("TEXT", text),
         ItemKind::LowerThird(text) => shown("LOWER-THIRD", text),
-        ItemKind::Media(media) => format!("MEDIA: {}", media.iter().map(medium).collect::<Vec<_>>().join(", ")),
-        ItemKind::Duration(time) => time.as_ref().map(|time| format!("DURATION: {}", spelling::time(time))).unwrap_or_default(),
+        ItemKind::Media(media) => {
+            format!("MEDIA: {}", media.iter().map(medium).collect::<Vec<_>>().join(", "))
+        }
+        ItemKind::Duration(time) => time
+            .as_ref()
+            .map(|time| format!("DURATION: {}", spelling::time(time)))
+            .unwrap_or_default(),
         ItemKind::Transition(text) => plain("TRANSITION", text),
         ItemKind::Music(text) => plain("MUSIC", text),
         ItemKind::Sfx(text) => plain("SFX", text),
@@ -223,7 +255,9 @@ fn voiceover(vo: &Voiceover) -> String {
 
 /// Whether a remark can stand in brackets behind a label.
 fn is_remark(remark: &str) -> bool {
-    remark.len() < 80 && !remark.contains([':', '(', ')', '[', ']', '—', '–', '"']) && !remark.contains(" - ")
+    remark.len() < 80
+        && !remark.contains([':', '(', ')', '[', ']', '—', '–', '"'])
+        && !remark.contains(" - ")
 }
 
 fn shown(label: &str, shown: &Shown) -> String {
@@ -233,7 +267,9 @@ fn shown(label: &str, shown: &Shown) -> String {
     }
     let styling = shown.styling.as_ref().map(one_line).filter(|styling| !styling.is_empty());
     match styling {
-        Some(styling) if styling.contains(['"', '“', '”', '«', '»', '「', '」']) => format!("{label}: {}\nNOTE: {styling}", quoted(&text)),
+        Some(styling) if styling.contains(['"', '“', '”', '«', '»', '「', '」']) => {
+            format!("{label}: {}\nNOTE: {styling}", quoted(&text))
+        }
         Some(styling) => format!("{label}: {} {styling}", quoted(&text)),
         None => format!("{label}: {}", quoted(&text)),
     }

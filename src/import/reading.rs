@@ -35,14 +35,24 @@ fn name(scene: &mut DraftScene, title: &Text) {
     if let Some(at) = speech(text) {
         let head = title.slice(0..at);
         let spoken = title.slice(at..text.len());
-        values::add(scene, Role::Narration, crate::source::Span::at(spoken.span().start), None, &spoken);
+        values::add(
+            scene,
+            Role::Narration,
+            crate::source::Span::at(spoken.span().start),
+            None,
+            &spoken,
+        );
         let head = without_marks(&head);
         scene.title = (!head.is_empty()).then_some(head);
         return;
     }
     let bare = text.trim_end_matches(['?', '!', '？', '！', ' ']);
     let short = crate::parse::reads_like_title(bare);
-    scene.title = Some(if short && bare.len() < text.len() && !bare.is_empty() { title.slice(0..bare.len()) } else { title.clone() });
+    scene.title = Some(if short && bare.len() < text.len() && !bare.is_empty() {
+        title.slice(0..bare.len())
+    } else {
+        title.clone()
+    });
 }
 
 /// Where a quote starts that goes on to the end.
@@ -57,7 +67,9 @@ fn speech(text: &str) -> Option<usize> {
 
 fn without_marks(text: &Text) -> Text {
     let whole = text.as_str();
-    let inner = whole.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, ':' | '：' | '—' | '–' | '-' | '|'));
+    let inner = whole.trim_matches(|letter: char| {
+        letter.is_whitespace() || matches!(letter, ':' | '：' | '—' | '–' | '-' | '|')
+    });
     let start = inner.as_ptr() as usize - whole.as_ptr() as usize;
     text.slice(start..start + inner.len())
 }

@@ -26,9 +26,16 @@ pub(super) struct Manner {
 }
 
 /// Reads the lines of a scene into it.
-pub(super) fn read(scene: &mut DraftScene, lines: &[Line], range: std::ops::Range<usize>, tables: &[Table], manner: Manner) {
+pub(super) fn read(
+    scene: &mut DraftScene,
+    lines: &[Line],
+    range: std::ops::Range<usize>,
+    tables: &[Table],
+    manner: Manner,
+) {
     let last = range.end >= lines.len();
-    let mut reader = Reader { scene, lines, manner, open: None, at: range.start, end: range.end, last };
+    let mut reader =
+        Reader { scene, lines, manner, open: None, at: range.start, end: range.end, last };
     while reader.at < reader.end {
         if let Some(table) = tables.iter().find(|table| table.contains(reader.at)) {
             reader.flush();
@@ -117,7 +124,13 @@ impl<'r> Reader<'r> {
             parts.push(text.slice(at..at + part.len()).trim());
             at += part.len() + 3;
         }
-        let labels: Vec<Option<Label>> = parts.iter().map(|part| label::of(part, false).filter(|label| label.item().is_some() && !label.value.is_empty())).collect();
+        let labels: Vec<Option<Label>> = parts
+            .iter()
+            .map(|part| {
+                label::of(part, false)
+                    .filter(|label| label.item().is_some() && !label.value.is_empty())
+            })
+            .collect();
         if labels.len() < 2 || labels.iter().any(Option::is_none) {
             return false;
         }
@@ -135,7 +148,8 @@ impl<'r> Reader<'r> {
         }
         let Some(open) = &self.open else { return true };
         let in_speech = open.role == Role::Narration && !line.after_blank && !line.bullet;
-        let other = open.label.marked && !label.marked && self.manner.bold || !open.inline && open.label.shouted && open.label.span.len() > 3 && !label.shouted;
+        let other = open.label.marked && !label.marked && self.manner.bold
+            || !open.inline && open.label.shouted && open.label.span.len() > 3 && !label.shouted;
         !(in_speech && other)
     }
 
@@ -153,7 +167,15 @@ impl<'r> Reader<'r> {
         let Some(role) = label.item() else { return };
         let value = label.value.clone();
         let inline = !value.is_empty();
-        self.open = Some(Open { role, inline, quoted: line.quoted, bullets: false, last: self.at, value, label });
+        self.open = Some(Open {
+            role,
+            inline,
+            quoted: line.quoted,
+            bullets: false,
+            last: self.at,
+            value,
+            label,
+        });
         if inline {
             self.close_quote();
         }
@@ -167,8 +189,15 @@ impl<'r> Reader<'r> {
         if quote::rfind_closing(inner, close).is_some() {
             return;
         }
-        let until = (self.at + 1..self.end.min(self.at + LONGEST_QUOTE)).find(|at| self.line(*at).is_some_and(|line| quote::rfind_closing(line.as_str(), close).is_some()));
-        let bounded = |until: &usize| (self.at + 1..*until).all(|at| self.line(at).is_some_and(|line| line.is_words() && line.level == 0 && !is_label(line)));
+        let until = (self.at + 1..self.end.min(self.at + LONGEST_QUOTE)).find(|at| {
+            self.line(*at).is_some_and(|line| quote::rfind_closing(line.as_str(), close).is_some())
+        });
+        let bounded = |until: &usize| {
+            (self.at + 1..*until).all(|at| {
+                self.line(at)
+                    .is_some_and(|line| line.is_words() && line.level == 0 && !is_label(line))
+            })
+        };
         let Some(until) = until.filter(bounded) else { return };
         for at in self.at + 1..=until {
             if let (Some(line), Some(open)) = (self.lines.get(at), self.open.as_mut()) {
@@ -184,7 +213,9 @@ impl<'r> Reader<'r> {
         let Some(open) = &self.open else { return false };
         let empty = open.value.is_empty();
         let text = line.as_str();
-        let direction = is_bracketed(text) && (open.role == Role::Narration || open.role == Role::Audio) && !empty;
+        let direction = is_bracketed(text)
+            && (open.role == Role::Narration || open.role == Role::Audio)
+            && !empty;
         let finished = open.inline && is_closed(open.value.as_str());
         let goes_on = if line.level > 0 {
             false
@@ -194,10 +225,16 @@ impl<'r> Reader<'r> {
             // A value that stands below its label may have several paragraphs of one kind.
             let same = line.quoted == open.quoted && (line.bullet == open.bullets);
             let listed = open.role == Role::Shown || open.role == Role::Visual;
-            let speech = open.role == Role::Narration && !line.is_bold() && !is_named(line) && (open.quoted || quote::opening(text).is_some() == quote::opening(open.value.as_str()).is_some());
+            let speech = open.role == Role::Narration
+                && !line.is_bold()
+                && !is_named(line)
+                && (open.quoted
+                    || quote::opening(text).is_some()
+                        == quote::opening(open.value.as_str()).is_some());
             !open.inline && same && (speech || line.bullet && listed)
         } else {
-            line.quoted == open.quoted && !finished && !(line.is_bold() && open.role != Role::Shown) || line.bullet && open.bullets
+            line.quoted == open.quoted && !finished && !(line.is_bold() && open.role != Role::Shown)
+                || line.bullet && open.bullets
         };
         if !goes_on {
             return false;
@@ -243,10 +280,19 @@ impl<'r> Reader<'r> {
         }
         if is_bracketed(whole) {
             let inner = unbracketed(text);
-            return values::add(self.scene, Role::Direction, Span::at(text.span().start), None, &inner);
+            return values::add(
+                self.scene,
+                Role::Direction,
+                Span::at(text.span().start),
+                None,
+                &inner,
+            );
         }
-        let spoken = quote::opening(whole).is_some() && whole.split_whitespace().count() > 1 || line.quoted && !self.manner.labels;
-        let speech = (spoken || self.manner.prose) && line.level == 0 && !(line.is_bold() && self.manner.prose);
+        let spoken = quote::opening(whole).is_some() && whole.split_whitespace().count() > 1
+            || line.quoted && !self.manner.labels;
+        let speech = (spoken || self.manner.prose)
+            && line.level == 0
+            && !(line.is_bold() && self.manner.prose);
         if speech && !(self.manner.labels && self.scene.speaks()) {
             return self.speak(line);
         }
@@ -260,8 +306,24 @@ impl<'r> Reader<'r> {
     /// Speech without a label; the lines below may go on with it.
     fn speak(&mut self, line: &Line) {
         static SPEECH: &[Role] = &[Role::Narration];
-        let label = Label { roles: SPEECH, layer: None, span: Span::at(line.text.span().start), remark: None, value: Text::default(), marked: false, shouted: false };
-        self.open = Some(Open { label, role: Role::Narration, value: line.text.clone(), inline: false, quoted: line.quoted, bullets: line.bullet, last: self.at });
+        let label = Label {
+            roles: SPEECH,
+            layer: None,
+            span: Span::at(line.text.span().start),
+            remark: None,
+            value: Text::default(),
+            marked: false,
+            shouted: false,
+        };
+        self.open = Some(Open {
+            label,
+            role: Role::Narration,
+            value: line.text.clone(),
+            inline: false,
+            quoted: line.quoted,
+            bullets: line.bullet,
+            last: self.at,
+        });
         self.close_quote();
     }
 
@@ -299,7 +361,13 @@ pub(super) fn add_labelled(scene: &mut DraftScene, label: &Label, value: &Text) 
     let Some(role) = label.item() else { return };
     let quoted = quote::opening(value.as_str()).is_some();
     // A label that can mean the voice and any sound: unquoted beside quoted speech it is a sound.
-    let role = if role == Role::Narration && label.roles.contains(&Role::Sfx) && !quoted && scene.speaks() { Role::Sfx } else { role };
+    let role =
+        if role == Role::Narration && label.roles.contains(&Role::Sfx) && !quoted && scene.speaks()
+        {
+            Role::Sfx
+        } else {
+            role
+        };
     // `VO (0:00–0:05): …`: the remark is the scene's time.
     let remark = label.remark.clone();
     if let Some(time) = remark.as_ref().and_then(timed) {
@@ -311,7 +379,9 @@ pub(super) fn add_labelled(scene: &mut DraftScene, label: &Label, value: &Text) 
 
 fn timed(remark: &Text) -> Option<super::draft::DraftTime> {
     super::time::whole(remark.as_str())?;
-    values::leading_time(remark).map(|(time, _)| time).filter(|time| matches!(time.value, super::draft::DraftValue::Range(..)))
+    values::leading_time(remark)
+        .map(|(time, _)| time)
+        .filter(|time| matches!(time.value, super::draft::DraftValue::Range(..)))
 }
 
 /// Adds a table that stands in a scene.
@@ -345,7 +415,10 @@ fn add_table(scene: &mut DraftScene, lines: &[Line], table: &Table) {
 fn add_pair(scene: &mut DraftScene, name: &Text, value: &[Text], roles: &[Role]) {
     let Some(role) = label::item(roles) else {
         let mut text = name.clone();
-        value.iter().enumerate().for_each(|(at, line)| text.append(if at == 0 { ": " } else { " " }, line));
+        value
+            .iter()
+            .enumerate()
+            .for_each(|(at, line)| text.append(if at == 0 { ": " } else { " " }, line));
         return scene.push(values::note(text));
     };
     if role == Role::Shown {
@@ -372,14 +445,19 @@ fn is_named(line: &Line) -> bool {
 pub(super) fn is_bracketed(text: &str) -> bool {
     let pairs = [('[', ']'), ('(', ')'), ('（', '）'), ('【', '】'), ('［', '］')];
     pairs.iter().any(|(open, close)| {
-        let inner = text.strip_prefix(*open).and_then(|inner| inner.trim_end_matches('.').strip_suffix(*close));
+        let inner = text
+            .strip_prefix(*open)
+            .and_then(|inner| inner.trim_end_matches('.').strip_suffix(*close));
         inner.is_some_and(|inner| !inner.contains(*open))
     })
 }
 
 fn unbracketed(text: &Text) -> Text {
     let whole = text.as_str();
-    let inner = whole.trim_matches(|letter: char| matches!(letter, '[' | ']' | '(' | ')' | '（' | '）' | '【' | '】' | '［' | '］' | '.') || letter.is_whitespace());
+    let inner = whole.trim_matches(|letter: char| {
+        matches!(letter, '[' | ']' | '(' | ')' | '（' | '）' | '【' | '】' | '［' | '］' | '.')
+            || letter.is_whitespace()
+    });
     let start = inner.as_ptr() as usize - whole.as_ptr() as usize;
     text.slice(start..start + inner.len())
 }
@@ -396,17 +474,29 @@ fn ends_sentence(text: &str) -> bool {
 }
 
 /// Whether any narration stands in the lines: a label for it, a table with it, or a quote.
-pub(super) fn speaks(lines: &[Line], range: std::ops::Range<usize>, tables: &[Table], labels: bool) -> bool {
+pub(super) fn speaks(
+    lines: &[Line],
+    range: std::ops::Range<usize>,
+    tables: &[Table],
+    labels: bool,
+) -> bool {
     let table = |table: &Table| match &table.shape {
         Shape::Scenes { columns, .. } => columns.contains(&Some(Role::Narration)),
-        Shape::Pairs => table::pairs(lines, table).any(|(_, _, roles)| label::item(roles) == Some(Role::Narration)),
+        Shape::Pairs => table::pairs(lines, table)
+            .any(|(_, _, roles)| label::item(roles) == Some(Role::Narration)),
         Shape::Other => false,
     };
     if tables.iter().any(|found| range.contains(&found.first) && table(found)) {
         return true;
     }
     lines.get(range).unwrap_or_default().iter().any(|line| {
-        let quoted = || !labels && line.is_words() && (quote::opening(line.as_str()).is_some() && line.as_str().split_whitespace().count() > 2 || line.quoted);
+        let quoted = || {
+            !labels
+                && line.is_words()
+                && (quote::opening(line.as_str()).is_some()
+                    && line.as_str().split_whitespace().count() > 2
+                    || line.quoted)
+        };
         label::read(line).is_some_and(|label| label.speaks()) || quoted()
     })
 }

@@ -54,9 +54,14 @@ impl Table {
 
     /// The rows below the header, as numbers of lines.
     pub(super) fn rows(&self, lines: &[Line]) -> Vec<usize> {
-        let header = lines.iter().skip(self.first).take(self.last - self.first).position(|line| matches!(line.kind, Kind::Delimiter));
+        let header = lines
+            .iter()
+            .skip(self.first)
+            .take(self.last - self.first)
+            .position(|line| matches!(line.kind, Kind::Delimiter));
         let skip = header.map_or(0, |at| at + 1);
-        let is_row = |at: &usize| lines.get(*at).is_some_and(|line| matches!(line.kind, Kind::Row(_)));
+        let is_row =
+            |at: &usize| lines.get(*at).is_some_and(|line| matches!(line.kind, Kind::Row(_)));
         (self.first + skip..self.last).filter(is_row).collect()
     }
 }
@@ -77,13 +82,22 @@ fn joined(cell: &[Text]) -> Text {
 fn shape(rows: &[Line]) -> Shape {
     let Some(header) = rows.first() else { return Shape::Other };
     let has_header = rows.get(1).is_some_and(|line| matches!(line.kind, Kind::Delimiter));
-    let body: Vec<&Line> = rows.iter().filter(|line| matches!(line.kind, Kind::Row(_))).skip(usize::from(has_header)).collect();
+    let body: Vec<&Line> = rows
+        .iter()
+        .filter(|line| matches!(line.kind, Kind::Row(_)))
+        .skip(usize::from(has_header))
+        .collect();
     let names: Vec<Text> = cells(header).iter().map(|cell| joined(cell)).collect();
     if has_header && let Some(shape) = scenes(&names, &body) {
         return shape;
     }
     let all: Vec<&Line> = rows.iter().filter(|line| matches!(line.kind, Kind::Row(_))).collect();
-    let labelled = all.iter().filter(|line| cells(line).len() == 2 && cells(line).first().is_some_and(|cell| key(cell).is_some())).count();
+    let labelled = all
+        .iter()
+        .filter(|line| {
+            cells(line).len() == 2 && cells(line).first().is_some_and(|cell| key(cell).is_some())
+        })
+        .count();
     let enough = labelled * 2 >= body.len().max(1) && labelled > 0;
     if enough { Shape::Pairs } else { Shape::Other }
 }
@@ -104,9 +118,16 @@ fn scenes(names: &[Text], body: &[&Line]) -> Option<Shape> {
     }
     let has = |role: Role| columns.contains(&Some(role));
     // Audio beside a picture is what is heard: speech, unless there is a column of its own.
-    let audio = columns.iter().position(|role| *role == Some(Role::Audio)).filter(|_| !has(Role::Narration));
+    let audio = columns
+        .iter()
+        .position(|role| *role == Some(Role::Audio))
+        .filter(|_| !has(Role::Narration));
     if let Some(at) = audio {
-        let quoted = body.iter().filter_map(|line| cells(line).get(at)).flatten().any(|line| !crate::quote::quoted_strings(line.as_str()).is_empty());
+        let quoted = body
+            .iter()
+            .filter_map(|line| cells(line).get(at))
+            .flatten()
+            .any(|line| !crate::quote::quoted_strings(line.as_str()).is_empty());
         if let Some(slot) = columns.get_mut(at).filter(|_| !quoted) {
             *slot = Some(Role::Narration);
         }
@@ -115,7 +136,8 @@ fn scenes(names: &[Text], body: &[&Line]) -> Option<Shape> {
     let picture = has(Role::Visual) || has(Role::Shown) || has(Role::Direction);
     let told_apart = has(Role::Time) || has(Role::Start) || has(Role::Number);
     let speaks = has(Role::Narration) || audio.is_some();
-    (speaks && (picture || told_apart) || picture && told_apart).then_some(Shape::Scenes { columns, told_apart })
+    (speaks && (picture || told_apart) || picture && told_apart)
+        .then_some(Shape::Scenes { columns, told_apart })
 }
 
 /// The role of a column. `Scene` and `Shot` may number the scenes or describe them: their cells tell.
@@ -125,15 +147,20 @@ fn column(name: &str, at: usize, body: &[&Line], before: &[Option<Role>]) -> Opt
     if roles.is_empty() {
         roles = words::roles(plain);
     }
-    let texts: Vec<Text> = body.iter().filter_map(|line| cells(line).get(at)).map(|cell| joined(cell)).collect();
+    let texts: Vec<Text> =
+        body.iter().filter_map(|line| cells(line).get(at)).map(|cell| joined(cell)).collect();
     let numbered = texts.iter().filter(|text| super::heading::number(text).is_some()).count();
     let numeric = numbered * 2 > texts.len();
     let numbers = roles.contains(&Role::Number);
-    if numbers && (numeric || at == 0 && average(&texts) < 30 && !before.contains(&Some(Role::Number))) {
+    if numbers
+        && (numeric || at == 0 && average(&texts) < 30 && !before.contains(&Some(Role::Number)))
+    {
         return Some(Role::Number);
     }
     let clocked = texts.iter().filter(|text| super::time::whole(text.as_str()).is_some()).count();
-    if roles.contains(&Role::Time) || roles.is_empty() && clocked * 2 > texts.len() && !texts.is_empty() {
+    if roles.contains(&Role::Time)
+        || roles.is_empty() && clocked * 2 > texts.len() && !texts.is_empty()
+    {
         return Some(Role::Time);
     }
     let spoken = roles.contains(&Role::Narration) && !before.contains(&Some(Role::Narration));
@@ -162,7 +189,10 @@ pub(super) fn scene(line: &Line, names: &[Text], columns: &[Option<Role>]) -> Dr
 
 /// The names of a table's columns.
 pub(super) fn names(table: &Table, lines: &[Line]) -> Vec<Text> {
-    lines.get(table.first).map(|line| cells(line).iter().map(|cell| joined(cell)).collect()).unwrap_or_default()
+    lines
+        .get(table.first)
+        .map(|line| cells(line).iter().map(|cell| joined(cell)).collect())
+        .unwrap_or_default()
 }
 
 /// What is in a cell: lines with labels of their own first, then what the column says.
@@ -170,8 +200,14 @@ fn add_cell(scene: &mut DraftScene, role: Role, cell: &[Text]) {
     let mut own = Text::default();
     for line in cell {
         let labels = label::all(line, false);
-        let labelled = labels.first().is_some_and(|label| label.item().is_some() && !label.value.is_empty());
-        if labelled && matches!(role, Role::Narration | Role::Audio | Role::Visual | Role::Direction | Role::Note) {
+        let labelled =
+            labels.first().is_some_and(|label| label.item().is_some() && !label.value.is_empty());
+        if labelled
+            && matches!(
+                role,
+                Role::Narration | Role::Audio | Role::Visual | Role::Direction | Role::Note
+            )
+        {
             flush(scene, role, &mut own);
             labels.iter().for_each(|label| super::scene::add_labelled(scene, label, &label.value));
             continue;
@@ -242,11 +278,18 @@ fn remark(scene: &mut DraftScene, name: Option<&Text>, cell: &[Text]) {
     let mut whole = name.cloned().unwrap_or_default();
     whole.append(": ", &text);
     let span = text.span();
-    scene.push(crate::ast::Item { span, label: crate::source::Span::at(span.start), kind: crate::ast::ItemKind::Note(whole) });
+    scene.push(crate::ast::Item {
+        span,
+        label: crate::source::Span::at(span.start),
+        kind: crate::ast::ItemKind::Note(whole),
+    });
 }
 
 /// The rows of a table of labels and values.
-pub(super) fn pairs<'l>(lines: &'l [Line], table: &Table) -> impl Iterator<Item = (Text, Vec<Text>, &'static [Role])> + 'l {
+pub(super) fn pairs<'l>(
+    lines: &'l [Line],
+    table: &Table,
+) -> impl Iterator<Item = (Text, Vec<Text>, &'static [Role])> + 'l {
     let (first, last) = (table.first, table.last);
     lines.get(first..last).unwrap_or_default().iter().filter_map(|line| {
         let [name, value] = cells(line) else { return None };

@@ -269,8 +269,15 @@ impl<'t> Scan<'t> {
         self.and();
         let value = self.digits().map(|(value, count)| (value + self.fraction(), count));
         // `1 min 40`: what follows minutes without a unit is seconds.
-        let bare = |scan: &Self| !scan.rest().starts_with(|letter: char| letter.is_alphanumeric() || matches!(letter, ':' | '-' | '–' | '%')) && scan.rest().trim().is_empty();
-        let unit = self.unit().or_else(|| (factor > 1.0 && value.is_some_and(|(_, count)| count == 2) && bare(self)).then_some(1.0));
+        let bare = |scan: &Self| {
+            !scan.rest().starts_with(|letter: char| {
+                letter.is_alphanumeric() || matches!(letter, ':' | '-' | '–' | '%')
+            }) && scan.rest().trim().is_empty()
+        };
+        let unit = self.unit().or_else(|| {
+            (factor > 1.0 && value.is_some_and(|(_, count)| count == 2) && bare(self))
+                .then_some(1.0)
+        });
         let more = value.map(|(value, _)| value).zip(unit);
         match more.filter(|(_, smaller)| *smaller < factor) {
             Some((value, smaller)) => seconds += value * smaller,

@@ -89,7 +89,9 @@ pub(super) fn add(
         Role::Start | Role::End => return bound(scene, role, label, &value),
         Role::Type => return typed(scene, label, &value),
         Role::Media => return media(scene, label, &value),
-        Role::Title | Role::Visual if is_quoted(value.as_str()) => return scene.extend(shown(label, remark, &value, false)),
+        Role::Title | Role::Visual if is_quoted(value.as_str()) => {
+            return scene.extend(shown(label, remark, &value, false));
+        }
         Role::Title if scene.title.is_none() => {
             scene.title = Some(value);
             return;
@@ -111,7 +113,10 @@ pub(super) fn add(
 /// Whether a value consists of quoted strings: letters to show, not a picture of them.
 fn is_quoted(text: &str) -> bool {
     let strings = quote::quoted_strings(text);
-    let inside: usize = strings.iter().map(|range| text.get(range.clone()).map_or(0, |inner| inner.chars().count())).sum();
+    let inside: usize = strings
+        .iter()
+        .map(|range| text.get(range.clone()).map_or(0, |inner| inner.chars().count()))
+        .sum();
     inside > 0 && inside + strings.len() * 3 + 1 >= text.chars().count()
 }
 

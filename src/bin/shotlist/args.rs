@@ -1,5 +1,6 @@
 //! What can be typed. The texts are for somebody who has one minute.
 
+mod export;
 mod jobs;
 mod reference;
 mod test;
@@ -13,6 +14,7 @@ use shotlist::Durations;
 use shotlist::brief::{self, Kind};
 use shotlist::report::Format;
 
+pub(crate) use export::{Export, known as known_formats};
 pub(crate) use jobs::*;
 pub(crate) use reference::*;
 pub(crate) use test::{Matrix, Test, TestFormat};
@@ -136,8 +138,13 @@ pub(crate) enum Verb {
     Stats(Stats),
     /// Write a script from a brief, or one to start from
     Plan(Plan),
+
     /// Read a script in another form, and write it as .shot
     Import(Import),
+
+    /// Write a script as captions, a table, a document or a screenplay
+    Export(Export),
+
     /// Compare prompts with the ones that were accepted
     Test(Test),
     /// List the visual styles, show one, or find those that suit

@@ -22,7 +22,7 @@ pub(crate) fn run(args: &Import, global: &Global, terminal: &Terminal) -> ExitCo
             Ok(opened) => opened,
             Err(ended) => return ended,
         };
-    let places = match output::destinations(&inputs.list, args.output.as_deref()) {
+    let places = match output::destinations(&inputs.list, args.output.as_deref(), "shot") {
         Ok(places) => places,
         Err(message) => return ExitCode::from(terminal.usage(&message)),
     };
@@ -80,7 +80,8 @@ fn write(
     terminal: &Terminal,
 ) -> Result<u8, Error> {
     let text = import::print(&imported.script(only));
-    let name = place.as_ref().map_or_else(|| "<import>".to_owned(), |path| path.display().to_string());
+    let name =
+        place.as_ref().map_or_else(|| "<import>".to_owned(), |path| path.display().to_string());
     let checked = shotlist::check(&Source::new(name, text.clone())?, options)?;
     let verdict = verdict(&checked);
     if place.is_none() {
@@ -102,7 +103,11 @@ pub(crate) fn sentence(format: &str, report: &Report) -> String {
         count if count == report.scenes => format!("all with {what}"),
         count => format!("{count} with {what}"),
     };
-    let mut said = format!("read as {format}: {scenes}, {}, {}", part(report.timed, "a time"), part(report.narrated, "narration"));
+    let mut said = format!(
+        "read as {format}: {scenes}, {}, {}",
+        part(report.timed, "a time"),
+        part(report.narrated, "narration")
+    );
     if report.videos > 1 {
         said.push_str(&format!(" · {} videos", report.videos));
     }
@@ -114,24 +119,35 @@ pub(crate) fn sentence(format: &str, report: &Report) -> String {
 
 /// That there are several videos, which they are, and how to get at one.
 fn several(imported: &Imported) -> String {
-    let mut said = format!("{} videos in this file, written as one script:\n", imported.videos.len());
+    let mut said =
+        format!("{} videos in this file, written as one script:\n", imported.videos.len());
     for (at, film) in imported.videos.iter().enumerate() {
         let title = film.title.as_ref().map_or("untitled", |title| title.as_str());
         let scenes = counted(film.script.scenes.len(), "scene");
         said.push_str(&format!("  {}  {title} ({scenes})\n", at + 1));
     }
-    said.push_str("--only 1 reads the first alone, -o 'video-{n}.shot' writes each to a file of its own\n");
+    said.push_str(
+        "--only 1 reads the first alone, -o 'video-{n}.shot' writes each to a file of its own\n",
+    );
     said
 }
 
 fn verdict(checked: &Checked) -> String {
-    let count = |severity: Severity| checked.diagnostics.iter().filter(|found| found.severity == severity).count();
+    let count = |severity: Severity| {
+        checked.diagnostics.iter().filter(|found| found.severity == severity).count()
+    };
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let scenes = counted(checked.plan.scenes.len(), "scene");
     match (errors, warnings) {
         (0, 0) => format!("{scenes}, nothing to mend"),
-        (0, warnings) => format!("{scenes}, {}: see `shotlist check`", counted(warnings, "warning")),
+        (0, warnings) => {
+            format!("{scenes}, {}: see `shotlist check`", counted(warnings, "warning"))
+        }
         (errors, 0) => format!("{scenes}, {}: see `shotlist check`", counted(errors, "error")),
-        (errors, warnings) => format!("{scenes}, {}, {}: see `shotlist check`", counted(errors, "error"), counted(warnings, "warning")),
+        (errors, warnings) => format!(
+            "{scenes}, {}, {}: see `shotlist check`",
+            counted(errors, "error"),
+            counted(warnings, "warning")
+        ),
     }
 }

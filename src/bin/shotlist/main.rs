@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod data;
 mod diff;
+mod export;
 mod failure;
 mod fmt;
 mod import;
@@ -51,7 +52,11 @@ fn main() -> ExitCode {
         Verb::Jobs(list) => jobs::jobs(list, &terminal),
         Verb::Stats(stats) => stats::run(stats, &args.global, &terminal),
         Verb::Plan(plan) => plan::run(plan, &args.global, &terminal),
+
         Verb::Import(import) => import::run(import, &args.global, &terminal),
+
+        Verb::Export(export) => export::run(export, &args.global, &terminal),
+
         Verb::Test(test) => test::run(test, &args.global, &terminal),
         Verb::Styles(styles) => styles::run(styles, &args.global, &terminal),
         Verb::Templates(templates) => templates::run(templates, &args.global, &terminal),

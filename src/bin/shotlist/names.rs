@@ -3,6 +3,7 @@
 
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Arg, Command, Error};
+use shotlist::export;
 use shotlist::optimize::PASSES;
 use shotlist::report::Format;
 use shotlist::target::TARGETS;
@@ -53,6 +54,9 @@ pub(crate) const FORMS: Names = Names(|| {
     let known = shotlist::import::Format::ALL.into_iter().map(shotlist::import::Format::as_str);
     ["auto"].into_iter().chain(known).collect()
 });
+
+pub(crate) const EXPORTS: Names =
+    Names(|| export::Format::ALL.iter().map(|(name, _)| *name).collect());
 
 pub(crate) const SCHEMAS: Names =
     Names(|| schema::SCHEMAS.iter().map(|schema| schema.name).collect());

@@ -171,7 +171,10 @@ pub(super) static WORDS: Words = Words {
         (Language, &["sprache"]),
         (
             Total,
-            &["länge des videos", "videolänge", "zeit gesamt", 
+            &[
+                "länge des videos",
+                "videolänge",
+                "zeit gesamt",
                 "gesamtdauer",
                 "gesamtlänge",
                 "gesamt",

@@ -91,7 +91,8 @@ pub(super) static WORDS: Words = Words {
         (Audio, &["audio"]),
         (
             Visual,
-            &["graphic", 
+            &[
+                "graphic",
                 "visual",
                 "visuals",
                 "video",
@@ -139,7 +140,12 @@ pub(super) static WORDS: Words = Words {
         ),
         (
             Shown,
-            &["card", "text cards", "slate", "sign", "chyron", 
+            &[
+                "card",
+                "text cards",
+                "slate",
+                "sign",
+                "chyron",
                 "text",
                 "on screen text",
                 "onscreen text",
@@ -403,7 +409,9 @@ pub(super) static WORDS: Words = Words {
         (Language, &["language", "languages"]),
         (
             Total,
-            &["trt", "target", 
+            &[
+                "trt",
+                "target",
                 "total",
                 "total duration",
                 "total length",

@@ -87,7 +87,8 @@ pub(super) static WORDS: Words = Words {
         (LowerThird, &["tercio inferior", "faldón"]),
         (
             Sfx,
-            &["voz", 
+            &[
+                "voz",
                 "sonido",
                 "sonidos",
                 "efectos",
@@ -146,17 +147,25 @@ pub(super) static WORDS: Words = Words {
         (NarrationStyle, &["estilo de narración", "estilo de voz"]),
         (Style, &["estilo", "estilo visual"]),
         (Language, &["idioma", "lengua"]),
-        (Total, &["duración estimada total", "largo", "duración total", "total", "tiempo total", "duración", "duración estimada"]),
+        (
+            Total,
+            &[
+                "duración estimada total",
+                "largo",
+                "duración total",
+                "total",
+                "tiempo total",
+                "duración",
+                "duración estimada",
+            ],
+        ),
     ],
     seconds: &["segundos", "segundo", "segs", "seg", "s"],
     minutes: &["minutos", "minuto", "min", "m"],
     to: &["a", "al", "hasta"],
     about: &["unos", "aprox", "aproximadamente", "cerca de"],
     types: &[
-        (
-            super::ARoll,
-            &["presentador a cámara", "presentadora a cámara",  "busto parlante"],
-        ),
+        (super::ARoll, &["presentador a cámara", "presentadora a cámara", "busto parlante"]),
         (super::BRoll, &["imágenes de recurso", "recurso", "voz en off"]),
         (super::Overlay, &["pantalla dividida"]),
     ],

@@ -11,7 +11,8 @@ pub(super) static WORDS: Words = Words {
     labels: &[
         (
             Narration,
-            &["گفتار متن", 
+            &[
+                "گفتار متن",
                 "گوینده",
                 "صدای گوینده",
                 "راوی",

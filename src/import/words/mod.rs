@@ -212,7 +212,11 @@ pub(super) fn roles(label: &str) -> &'static [Role] {
 /// `Voiceover / Narration`, `台词/口播`: the first of several names that is known.
 fn part(key: &str) -> Option<&'static [Role]> {
     let dividers = ['/', '+', '&', '、', '·', '|', '／'];
-    key.contains(dividers).then(|| key.split(dividers).map(str::trim)).into_iter().flatten().find_map(|name| TABLES.labels.get(name).map(SmallVec::as_slice))
+    key.contains(dividers)
+        .then(|| key.split(dividers).map(str::trim))
+        .into_iter()
+        .flatten()
+        .find_map(|name| TABLES.labels.get(name).map(SmallVec::as_slice))
 }
 
 /// What a word opens that stands before a number, the likeliest first.
@@ -244,19 +248,69 @@ pub(super) fn scene_type(words: &str) -> Option<SceneType> {
 
 /// What languages call themselves and, where English names are not known elsewhere, their English names.
 const NAMES: &[(&str, &str)] = &[
-    ("english", "en"), ("español", "es"), ("castellano", "es"), ("spanish", "es"), ("português", "pt"), ("portuguese", "pt"), ("français", "fr"), ("french", "fr"), ("deutsch", "de"), ("german", "de"),
-    ("italiano", "it"), ("italian", "it"), ("nederlands", "nl"), ("dutch", "nl"), ("polski", "pl"), ("polish", "pl"), ("русский", "ru"), ("russian", "ru"), ("українська", "uk"), ("ukrainian", "uk"),
-    ("türkçe", "tr"), ("turkish", "tr"), ("العربية", "ar"), ("arabic", "ar"), ("فارسی", "fa"), ("persian", "fa"), ("हिन्दी", "hi"), ("हिंदी", "hi"), ("hindi", "hi"), ("中文", "zh"), ("普通话", "zh"), ("chinese", "zh"), ("mandarin", "zh"),
-    ("日本語", "ja"), ("japanese", "ja"), ("한국어", "ko"), ("korean", "ko"), ("bahasa indonesia", "id"), ("indonesian", "id"), ("tiếng việt", "vi"), ("vietnamese", "vi"),
+    ("english", "en"),
+    ("español", "es"),
+    ("castellano", "es"),
+    ("spanish", "es"),
+    ("português", "pt"),
+    ("portuguese", "pt"),
+    ("français", "fr"),
+    ("french", "fr"),
+    ("deutsch", "de"),
+    ("german", "de"),
+    ("italiano", "it"),
+    ("italian", "it"),
+    ("nederlands", "nl"),
+    ("dutch", "nl"),
+    ("polski", "pl"),
+    ("polish", "pl"),
+    ("русский", "ru"),
+    ("russian", "ru"),
+    ("українська", "uk"),
+    ("ukrainian", "uk"),
+    ("türkçe", "tr"),
+    ("turkish", "tr"),
+    ("العربية", "ar"),
+    ("arabic", "ar"),
+    ("فارسی", "fa"),
+    ("persian", "fa"),
+    ("हिन्दी", "hi"),
+    ("हिंदी", "hi"),
+    ("hindi", "hi"),
+    ("中文", "zh"),
+    ("普通话", "zh"),
+    ("chinese", "zh"),
+    ("mandarin", "zh"),
+    ("日本語", "ja"),
+    ("japanese", "ja"),
+    ("한국어", "ko"),
+    ("korean", "ko"),
+    ("bahasa indonesia", "id"),
+    ("indonesian", "id"),
+    ("tiếng việt", "vi"),
+    ("vietnamese", "vi"),
 ];
 
 /// The tag of a language from its tag or its name, in English or in itself.
 pub(super) fn language(written: &str) -> Option<&str> {
-    let first = written.split([',', ';', '/', '(', '|', '+']).next().unwrap_or_default().trim().trim_end_matches('.');
+    let first = written
+        .split([',', ';', '/', '(', '|', '+'])
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .trim_end_matches('.');
     let folded = fold(first);
-    let named = || NAMES.iter().find(|(name, _)| fold(name) == folded || folded.split(' ').next() == Some(fold(name).as_str())).map(|(_, tag)| *tag);
+    let named = || {
+        NAMES
+            .iter()
+            .find(|(name, _)| {
+                fold(name) == folded || folded.split(' ').next() == Some(fold(name).as_str())
+            })
+            .map(|(_, tag)| *tag)
+    };
     let primary = first.split(['-', '_']).next().unwrap_or_default();
-    let is_tag = primary.len() == 2 && primary.is_ascii() && first.len() <= 10 && !first.contains(' ');
+    let is_tag =
+        primary.len() == 2 && primary.is_ascii() && first.len() <= 10 && !first.contains(' ');
     if is_tag { Some(first) } else { named() }
 }
 

@@ -32,7 +32,8 @@ pub(super) static WORDS: Words = Words {
         (Audio, &["ses kaydı"]),
         (
             Visual,
-            &["ekranda", 
+            &[
+                "ekranda",
                 "görsel",
                 "görseller",
                 "görüntü",
