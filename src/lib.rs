@@ -45,6 +45,7 @@ pub mod schema;
 mod secret;
 pub mod source;
 pub mod speech;
+pub mod storyboard;
 pub mod style;
 pub mod target;
 mod template;

@@ -22,6 +22,7 @@ mod shell;
 mod stats;
 mod stats_explain;
 mod stats_table;
+mod storyboard;
 mod styles;
 mod suggest;
 mod templates;
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         Verb::Download(download) => jobs::download(download, &terminal),
         Verb::Jobs(list) => jobs::jobs(list, &terminal),
         Verb::Stats(stats) => stats::run(stats, &args.global, &terminal),
+        Verb::Storyboard(board) => storyboard::run(board, &args.global, &terminal),
         Verb::Plan(plan) => plan::run(plan, &args.global, &terminal),
         Verb::Test(test) => test::run(test, &args.global, &terminal),
         Verb::Styles(styles) => styles::run(styles, &args.global, &terminal),

@@ -27,7 +27,7 @@ pub(crate) fn run(args: &Render, global: &Global, terminal: &Terminal) -> ExitCo
         let code = start.max(data::run(rows, args, &inputs, &settings, terminal));
         return remark(code, &inputs, &settings, terminal);
     }
-    let destinations = match output::destinations(&inputs.list, args.output.as_deref()) {
+    let destinations = match output::destinations(&inputs.list, args.output.as_deref(), "txt") {
         Ok(destinations) => destinations,
         Err(message) => return ExitCode::from(terminal.usage(&message)),
     };
@@ -121,7 +121,7 @@ pub(crate) fn too_long(source: &Source, prompt: &Prompt, over: &Overrun, look: L
 }
 
 /// One line about the errors that do not block.
-fn leftover(source: &Source, findings: &[Diagnostic]) -> String {
+pub(crate) fn leftover(source: &Source, findings: &[Diagnostic]) -> String {
     let count = |severity| findings.iter().filter(|found| found.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     if errors == 0 {
