@@ -30,6 +30,12 @@ const TEXTURES: [(&str, &[&str]); 5] = [
     ("grain", &["grain", "linen", "paper", "fibre", "fiber", "texture", "dust", "woven", "noise"]),
 ];
 
+/// Words for how near the camera is.
+const SHOTS: [(&str, &[&str]); 2] = [
+    ("close", &["close", "closer", "close-up", "tight", "extreme close"]),
+    ("wide", &["wide", "full-length", "full body", "long shot", "walking"]),
+];
+
 /// A frame, ready to draw. Sizes are in hundredths of its width.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Frame<'a> {
@@ -37,6 +43,8 @@ pub(super) struct Frame<'a> {
     kind: &'static str,
     /// Where the presenter stands: `centre`, `left`, `right`, `front`; none if nobody is seen.
     presenter: Option<&'static str>,
+    /// How near the camera is: `close`, `medium`, `wide`.
+    shot: &'static str,
     /// Where the strings stand: `full`, `left`, `right`, `top`.
     place: &'static str,
     /// How the background is covered.
@@ -99,6 +107,7 @@ pub(super) fn frame<'a>(scene: &Scene, film: Film<'_, 'a>) -> Frame<'a> {
     Frame {
         kind: kind(scene, presenter),
         presenter,
+        shot: shot(scene),
         place,
         texture: background.and_then(|layer| texture(layer.text.as_str())),
         colors: colors(scheme),
@@ -126,19 +135,36 @@ fn has_picture(scene: &Scene) -> bool {
     described || scene.left.is_some() || scene.right.is_some() || !scene.text.is_empty()
 }
 
+/// How near the camera is: directions begin with it.
+fn shot(scene: &Scene) -> &'static str {
+    let Some(told) = scene.directions.first() else { return "medium" };
+    let told = told.as_str().to_lowercase();
+    let is_told = |(_, names): &&(&str, &[&str])| names.iter().any(|word| words::has(&told, word));
+    SHOTS.iter().find(is_told).map_or("medium", |(name, _)| *name)
+}
+
 /// Where the presenter stands, and where that leaves room for strings.
 fn stage(scene: &Scene, shape: Orientation) -> (Option<&'static str>, &'static str) {
     let is_seen = match scene.scene_type.map(|written| written.value) {
-        Some(SceneType::BRoll) => return (None, "full"),
+        Some(SceneType::BRoll) => return (None, beside_asset(scene, shape)),
         Some(SceneType::ARoll) => true,
         Some(SceneType::Overlay) => return (Some(side(scene, shape)), opposite(side(scene, shape))),
         None => scene.media.is_empty() && scene.vo.is_some() && !has_picture(scene),
     };
     match (is_seen, scene.text.is_empty(), shape) {
-        (false, ..) => (None, "full"),
+        (false, ..) => (None, beside_asset(scene, shape)),
         (true, true, _) => (Some("centre"), "full"),
         (true, false, Orientation::Landscape) => (Some("right"), "left"),
         (true, false, Orientation::Portrait) => (Some("front"), "top"),
+    }
+}
+
+/// Where strings stand if nobody is seen: beside the file that is shown.
+fn beside_asset(scene: &Scene, shape: Orientation) -> &'static str {
+    match (scene.uses(MediaKind::Asset) && !scene.assets.is_empty(), shape) {
+        (false, _) => "full",
+        (true, Orientation::Landscape) => "left",
+        (true, Orientation::Portrait) => "top",
     }
 }
 

@@ -11,7 +11,7 @@ use super::palette::Palette;
 use super::timeline::{self, Timeline, percent};
 use super::words::{Told, Tongue, Words, clean};
 use crate::optimize::words;
-use crate::plan::{Orientation, Plan};
+use crate::plan::{Orientation, Plan, ScriptMode};
 use crate::render::Prompt;
 use crate::source::Source;
 use crate::style::{self, Style};
@@ -191,12 +191,16 @@ fn facts(plan: &Plan, prompt: Option<&Prompt>, target: &Target, shape: Orientati
     let over = totals.speech.estimate > totals.seconds;
     let speech = &totals.speech;
     let shape = match shape {
-        Orientation::Landscape => "16:9 landscape",
-        Orientation::Portrait => "9:16 portrait",
+        Orientation::Landscape => "16:9",
+        Orientation::Portrait => "9:16",
+    };
+    let mode = match plan.script {
+        ScriptMode::Adapt => "narration adapted",
+        ScriptMode::Verbatim => "word for word",
     };
     let sending = prompt.map_or_else(String::new, |prompt| clean(&prompt.profile));
     vec![
-        fact("Length", clock(totals.seconds), length_note(plan)),
+        fact("Length", clock(totals.seconds), length_note(plan, shape)),
         Fact {
             bad: over,
             ..fact(
@@ -206,7 +210,7 @@ fn facts(plan: &Plan, prompt: Option<&Prompt>, target: &Target, shape: Orientati
             )
         },
         fact("Words", thousands(speech.words as usize), pace(plan)),
-        fact("Language", language(plan), shape.to_owned()),
+        fact("Language", language(plan), mode.to_owned()),
         fact("Style", style_name(plan), style_note(plan)),
         fact("Target", target.name.to_owned(), if sending.is_empty() { "no prompt".to_owned() } else { format!("profile {sending}") }),
     ]
@@ -217,12 +221,12 @@ const fn tenth(time: Time) -> Time {
     Time::from_ms((time.ms() + 500) / 1000 * 1000)
 }
 
-fn length_note(plan: &Plan) -> String {
+fn length_note(plan: &Plan, shape: &str) -> String {
     let scenes = plan.scenes.len();
     let scenes = format!("{} scene{}", thousands(scenes), if scenes == 1 { "" } else { "s" });
     match plan.declared_seconds().filter(|time| *time != plan.totals.seconds) {
-        Some(time) => format!("{scenes}, {} declared", clock(time)),
-        None => scenes,
+        Some(time) => format!("{} declared, {scenes}, {shape}", clock(time)),
+        None => format!("{scenes}, {shape}"),
     }
 }
 
