@@ -132,9 +132,8 @@ struct Meter {
     spread: String,
     /// `0.8 s`, if it is too much.
     excess: Option<String>,
-    words: u32,
-    /// Words a minute, if the script gives the length.
-    wpm: Option<String>,
+    /// `21 words · 158 wpm`: the latter if the script gives the length.
+    words: String,
 }
 
 /// A layer.
@@ -171,7 +170,7 @@ pub(super) fn card<'a>(
         narration: scene.vo.as_ref().map(|vo| tongue.spoken(vo.as_str())),
         delivery: scene.delivery.iter().map(|text| tongue.told(text.as_str())).collect(),
         silent: scene.silence.is_some(),
-        meter: meter(scene),
+        meter: meter(scene, tongue.counts_characters()),
         directions: told(&scene.directions),
         pictures: pictures(scene, film),
         layers: scene.layers.iter().map(|layer| sheet(layer, film)).collect(),
@@ -207,7 +206,15 @@ fn swatches(scene: &Scene, film: Film<'_, '_>) -> Vec<Swatch> {
     named.iter().take(MOST_SWATCHES).map(Swatch::new).collect()
 }
 
-fn meter(scene: &Scene) -> Meter {
+fn words(scene: &Scene, counts_characters: bool) -> String {
+    let count = scene.speech.words;
+    let (unit, rate) = if counts_characters { ("character", "a minute") } else { ("word", "wpm") };
+    let plural = if count == 1 { "" } else { "s" };
+    let rate = scene.wpm().map_or_else(String::new, |wpm| format!(" · {wpm:.0} {rate}"));
+    format!("{count} {unit}{plural}{rate}")
+}
+
+fn meter(scene: &Scene, counts_characters: bool) -> Meter {
     let speech = scene.speech;
     let scale = scene.seconds.max(speech.estimate).max(Time::from_ms(1));
     let excess = over(scene);
@@ -218,8 +225,7 @@ fn meter(scene: &Scene) -> Meter {
         spoken: speech.estimate.to_string(),
         spread: format!("{}–{}", speech.quick, speech.slow),
         excess: (excess > Time::ZERO).then(|| excess.to_string()),
-        words: speech.words,
-        wpm: scene.wpm().map(|wpm| format!("{wpm:.0}")),
+        words: words(scene, counts_characters),
     }
 }
 

@@ -14,10 +14,17 @@ use crate::{Diagnostic, Severity};
 pub(super) struct Found {
     severity: &'static str,
     rule: &'static str,
-    message: String,
-    note: Option<String>,
-    help: Option<String>,
+    message: Vec<Stretch>,
+    note: Option<Vec<Stretch>>,
+    help: Option<Vec<Stretch>>,
     line: u32,
+}
+
+/// A stretch of a message; what stands between backticks is something to type.
+#[derive(Clone, Debug, Serialize)]
+struct Stretch {
+    text: String,
+    code: bool,
 }
 
 /// The findings of a script by the scenes that they stand in.
@@ -92,13 +99,26 @@ fn scene_at(plan: &Plan, span: Span) -> Option<&Scene> {
 fn found(place: Place<'_>, source: &Source) -> Found {
     let Place { finding, label, span } = place;
     let first = label.is_none();
-    let of_first = |text: &Option<String>| text.as_deref().filter(|_| first).map(clean);
+    let of_first = |text: &Option<String>| text.as_deref().filter(|_| first).map(stretches);
     Found {
         severity: finding.severity.as_str(),
         rule: finding.rule,
-        message: clean(label.unwrap_or(&finding.message)),
+        message: stretches(label.unwrap_or(&finding.message)),
         note: of_first(&finding.note),
         help: of_first(&finding.help),
         line: source.position(span.start).line,
     }
+}
+
+/// Cuts a message at its backticks. One that is never closed is a character like any other.
+fn stretches(text: &str) -> Vec<Stretch> {
+    let text = clean(text);
+    let parts: Vec<&str> = text.split('`').collect();
+    if parts.len().is_multiple_of(2) {
+        return vec![Stretch { text, code: false }];
+    }
+    let stretches = parts.iter().enumerate().filter(|(_, part)| !part.is_empty());
+    stretches
+        .map(|(at, part)| Stretch { text: (*part).to_owned(), code: !at.is_multiple_of(2) })
+        .collect()
 }

@@ -18,8 +18,16 @@ const LONGEST_CAPTION: usize = 240;
 const INFORMATION: u8 = 4;
 
 /// Words that lay a string along the lower edge.
-const EDGE: [&str; 8] =
-    ["along the bottom", "banner", "bottom edge", "lower edge", "ribbon", "strip", "ticker", "bar"];
+const EDGE: [&str; 8] = [
+    "along the bottom",
+    "banner",
+    "bottom bar",
+    "bottom edge",
+    "lower edge",
+    "ribbon",
+    "strip",
+    "ticker",
+];
 
 /// Words for what covers a background, and how it is drawn.
 const TEXTURES: [(&str, &[&str]); 5] = [
@@ -96,8 +104,8 @@ pub(super) struct Film<'p, 'a> {
 /// Sketches a scene.
 pub(super) fn frame<'a>(scene: &Scene, film: Film<'_, 'a>) -> Frame<'a> {
     let background = scene.layers.iter().find(|layer| layer.number == 1);
-    let ground = background.and_then(|layer| film.palette.named_in(layer.text.as_str()).into_iter().next());
-    let scheme = film.palette.scheme(ground.map(|tone| tone.rgb));
+    let ground = background.and_then(|layer| film.palette.ground_of(layer.text.as_str()));
+    let scheme = film.palette.scheme(ground);
     let (presenter, place) = stage(scene, film.shape);
     let mut strings = strings(scene, film.palette);
     let strip = strings.iter().position(|string| string.strip).map(|at| strings.remove(at));
@@ -113,7 +121,10 @@ pub(super) fn frame<'a>(scene: &Scene, film: Film<'_, 'a>) -> Frame<'a> {
         colors: colors(scheme),
         lines: set(&strings, scheme, film, room(place, film.shape)),
         strip: strip.map(|string| film.tongue.spoken(&string.text)),
-        lower_third: scene.lower_third.as_ref().map(|shown| film.tongue.spoken(shown.text.as_str())),
+        lower_third: scene
+            .lower_third
+            .as_ref()
+            .map(|shown| film.tongue.spoken(shown.text.as_str())),
         caption: caption.map(|text| film.tongue.told(&text)),
         asset: asset(scene, film.tongue),
         more,
@@ -148,7 +159,9 @@ fn stage(scene: &Scene, shape: Orientation) -> (Option<&'static str>, &'static s
     let is_seen = match scene.scene_type.map(|written| written.value) {
         Some(SceneType::BRoll) => return (None, beside_asset(scene, shape)),
         Some(SceneType::ARoll) => true,
-        Some(SceneType::Overlay) => return (Some(side(scene, shape)), opposite(side(scene, shape))),
+        Some(SceneType::Overlay) => {
+            return (Some(side(scene, shape)), opposite(side(scene, shape)));
+        }
         None => scene.media.is_empty() && scene.vo.is_some() && !has_picture(scene),
     };
     match (is_seen, scene.text.is_empty(), shape) {
@@ -172,7 +185,8 @@ fn beside_asset(scene: &Scene, shape: Orientation) -> &'static str {
 fn side(scene: &Scene, shape: Orientation) -> &'static str {
     let told = scene.directions.iter().map(|text| text.as_str().to_lowercase());
     let told = told.collect::<Vec<_>>().join(" ");
-    let is_in_front = ["in front", "full-frame", "full frame"].iter().any(|words| told.contains(words));
+    let is_in_front =
+        ["in front", "full-frame", "full frame"].iter().any(|words| told.contains(words));
     if shape == Orientation::Portrait || is_in_front {
         "front"
     } else if scene.left.is_some() || told.contains("presenter right") {
@@ -192,12 +206,16 @@ fn opposite(side: &str) -> &'static str {
 
 /// The room that strings have, as the stylesheet has it.
 fn room(place: &str, shape: Orientation) -> Room {
+    let room = |width, height| match shape {
+        Orientation::Landscape => Room { width, height, leading: 14.0, lines: 2 },
+        Orientation::Portrait => Room { width, height, leading: 19.0, lines: 3 },
+    };
     match (place, shape) {
-        ("full", Orientation::Landscape) => Room { width: 84.0, height: 38.0 },
-        ("top", Orientation::Landscape) => Room { width: 58.0, height: 38.0 },
-        (_, Orientation::Landscape) => Room { width: 46.0, height: 36.0 },
-        ("full", Orientation::Portrait) => Room { width: 82.0, height: 112.0 },
-        (_, Orientation::Portrait) => Room { width: 82.0, height: 72.0 },
+        ("full", Orientation::Landscape) => room(84.0, 38.0),
+        ("top", Orientation::Landscape) => room(58.0, 38.0),
+        (_, Orientation::Landscape) => room(46.0, 38.0),
+        ("full", Orientation::Portrait) => room(82.0, 112.0),
+        (_, Orientation::Portrait) => room(82.0, 72.0),
     }
 }
 
@@ -223,7 +241,9 @@ fn strings(scene: &Scene, palette: &Palette) -> Vec<Shown> {
         add(Shown { text, color: None, leads: false, strip: false });
     }
     for text in scene.visual.iter().chain(&scene.left).chain(&scene.right) {
-        in_quotes(text.as_str(), |text| add(Shown { text, color: None, leads: false, strip: false }));
+        in_quotes(text.as_str(), |text| {
+            add(Shown { text, color: None, leads: false, strip: false })
+        });
     }
     for layer in &scene.layers {
         let text = layer.text.as_str();
@@ -268,12 +288,13 @@ fn set<'a>(strings: &[Shown], scheme: Scheme, film: Film<'_, 'a>, room: Room) ->
 /// What is seen, where no string says it: the picture, the leading layer, or a side.
 fn caption(scene: &Scene) -> Option<String> {
     let layer = |number| scene.layers.iter().find(move |layer| layer.number == number);
-    let text = scene
-        .visual
-        .as_ref()
-        .or(scene.left.as_ref())
-        .or(scene.right.as_ref())
-        .or(layer(2).or(scene.layers.first()).map(|layer| &layer.text))?;
+    let text =
+        scene
+            .visual
+            .as_ref()
+            .or(scene.left.as_ref())
+            .or(scene.right.as_ref())
+            .or(layer(2).or(scene.layers.first()).map(|layer| &layer.text))?;
     let mut cut: String = text.as_str().chars().take(LONGEST_CAPTION).collect();
     if cut.len() < text.as_str().len() {
         cut.push('…');

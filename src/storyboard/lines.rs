@@ -2,10 +2,8 @@
 
 use unicode_width::UnicodeWidthChar as _;
 
-/// The size of the leading string where there is room, in hundredths of the frame's width.
-const LEADING: f64 = 14.0;
-/// The size of the others.
-const OTHERS: f64 = 6.4;
+/// The size of the other strings, by that of the leading one.
+const OTHERS: f64 = 0.46;
 /// Nothing is set smaller; what does not fit then is cut.
 const LEAST: f64 = 2.8;
 /// How much smaller the next try is.
@@ -14,20 +12,21 @@ const STEP: f64 = 0.92;
 const LEADING_HEIGHT: f64 = 1.1;
 /// Between two strings.
 const GAP: f64 = 2.4;
-/// A string is broken at most once, if it can be set large enough otherwise.
-const MOST_LINES: f64 = 2.0;
-
 /// Room for strings, in hundredths of the frame's width.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Room {
     pub(super) width: f64,
     pub(super) height: f64,
+    /// The size of the leading string where there is room for it.
+    pub(super) leading: f64,
+    /// Lines that a string may have.
+    pub(super) lines: u32,
 }
 
 /// The sizes of strings that stand below each other, in hundredths of the frame's width; the one at
 /// `leading` is the largest.
 pub(super) fn sizes(strings: &[&str], leading: usize, room: Room) -> Vec<f64> {
-    let base = |at: usize| if at == leading { LEADING } else { OTHERS };
+    let base = |at: usize| if at == leading { room.leading } else { room.leading * OTHERS };
     let mut scale = 1.0;
     loop {
         let sizes: Vec<f64> =
@@ -43,15 +42,41 @@ pub(super) fn sizes(strings: &[&str], leading: usize, room: Room) -> Vec<f64> {
 fn fits(strings: &[&str], sizes: &[f64], room: Room) -> bool {
     let mut height = 0.0;
     for (string, size) in strings.iter().zip(sizes) {
-        let lines = (width(string) * size / room.width).ceil().max(1.0);
-        let longest = string.split_whitespace().map(width).fold(0.0, f64::max);
-        let breaks_a_word = !is_wide(string) && longest * size > room.width;
-        if breaks_a_word || lines > MOST_LINES {
-            return false;
+        match lines(string, room.width / size) {
+            Some(lines) if lines <= room.lines => {
+                height += f64::from(lines) * size * LEADING_HEIGHT + GAP;
+            }
+            _ => return false,
         }
-        height += lines * size * LEADING_HEIGHT + GAP;
     }
     height - GAP <= room.height
+}
+
+/// The lines of a text where `room` of its sizes are one line; `None` if it would break in a word.
+fn lines(text: &str, room: f64) -> Option<u32> {
+    if is_wide(text) {
+        let mut lines = 1;
+        let mut used = 0.0;
+        for c in text.chars().map(advance) {
+            if used + c > room {
+                (lines, used) = (lines + 1, 0.0);
+            }
+            used += c;
+        }
+        return Some(lines);
+    }
+    let (mut lines, mut used) = (1, 0.0);
+    for word in text.split_whitespace().map(width) {
+        if word > room {
+            return None;
+        }
+        if used > 0.0 && used + advance(' ') + word > room {
+            (lines, used) = (lines + 1, word);
+        } else {
+            used += word + if used > 0.0 { advance(' ') } else { 0.0 };
+        }
+    }
+    Some(lines)
 }
 
 /// Whether a text may be broken between any two of its letters.
@@ -83,23 +108,32 @@ fn round(size: f64) -> f64 {
 mod tests {
     use super::*;
 
-    const ROOM: Room = Room { width: 80.0, height: 34.0 };
+    const ROOM: Room = Room { width: 84.0, height: 38.0, leading: 14.0, lines: 2 };
 
     #[test]
     fn short_strings_are_large() {
-        assert_eq!(sizes(&["$31 / MONTH"], 0, Room { width: 120.0, height: 40.0 }), [LEADING]);
+        assert_eq!(sizes(&["$31"], 0, ROOM), [14.0]);
         let both = sizes(&["9 PM", "TOMORROW: 34 RYE"], 0, ROOM);
         assert!(both.first() > both.last(), "{both:?}");
     }
 
     #[test]
     fn long_strings_stay_inside() {
-        for text in ["WORD ".repeat(20), "Donaudampfschiff".repeat(2), "一月の記録".repeat(6)] {
+        for text in ["WORD ".repeat(12), "Donaudampfschiff".repeat(2), "一月の記録".repeat(6)]
+        {
             let size = sizes(&[text.as_str()], 0, ROOM);
-            assert!(fits(&[text.as_str()], &size, ROOM) || size == [LEAST], "{text} {size:?}");
-            assert!(size.iter().all(|size| *size < LEADING), "{text}");
+            assert!(fits(&[text.as_str()], &size, ROOM), "{text} {size:?}");
+            assert!(size.iter().all(|size| *size < ROOM.leading), "{text}");
         }
         assert_eq!(sizes(&["x".repeat(5_000).as_str()], 0, ROOM), [LEAST]);
         assert!(sizes(&[], 0, ROOM).is_empty());
+    }
+
+    #[test]
+    fn lines_break_between_words() {
+        assert_eq!(lines("300 TICKETS A WEEK", 6.0), Some(3));
+        assert_eq!(lines("300 TICKETS A WEEK", 8.0), Some(2));
+        assert_eq!(lines("TICKETS", 3.0), None);
+        assert_eq!(lines("一月の記録", 3.0), Some(3));
     }
 }

@@ -120,7 +120,7 @@ pub(super) fn page<'a>(
     Page {
         css: super::STYLESHEET,
         version: env!("CARGO_PKG_VERSION"),
-        file: clean(source.path()),
+        file: clean(file_name(source.path())),
         title: tongue.spoken(plan.title.as_str()),
         shape: shape.as_str(),
         type_class: type_class(rules(plan)),
@@ -135,6 +135,11 @@ pub(super) fn page<'a>(
         findings: sorted.others(source),
         prompt: compilation.prompt.as_ref().map(prompt),
     }
+}
+
+/// A page is shown around: where the script lies is nobody's business.
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
 /// The shape that is asked for, else the one that the brief names.
@@ -209,10 +214,14 @@ fn facts(plan: &Plan, prompt: Option<&Prompt>, target: &Target, shape: Orientati
                 format!("{} to {}", clock(tenth(speech.quick)), clock(tenth(speech.slow))),
             )
         },
-        fact("Words", thousands(speech.words as usize), pace(plan)),
+        words_fact(plan),
         fact("Language", language(plan), mode.to_owned()),
         fact("Style", style_name(plan), style_note(plan)),
-        fact("Target", target.name.to_owned(), if sending.is_empty() { "no prompt".to_owned() } else { format!("profile {sending}") }),
+        fact(
+            "Target",
+            target.name.to_owned(),
+            if sending.is_empty() { "no prompt".to_owned() } else { format!("profile {sending}") },
+        ),
     ]
 }
 
@@ -230,8 +239,15 @@ fn length_note(plan: &Plan, shape: &str) -> String {
     }
 }
 
-fn pace(plan: &Plan) -> String {
-    format!("at {:.0} a minute", plan.pace)
+/// The pace is told in words, also where speech is counted in characters.
+fn words_fact(plan: &Plan) -> Fact {
+    let value = thousands(plan.totals.speech.words as usize);
+    let (name, note) = if Tongue::new(&plan.language).counts_characters() {
+        ("Characters", String::new())
+    } else {
+        ("Words", format!("at {:.0} a minute", plan.pace))
+    };
+    Fact { name, value, note, bad: false }
 }
 
 fn language(plan: &Plan) -> String {

@@ -14,6 +14,10 @@ const MOST: usize = 24;
 /// Words of a colour's name: `warm soft brown`.
 const LONGEST_NAME: usize = 3;
 
+/// What a background is called.
+const GROUNDS: [&str; 9] =
+    ["backdrop", "background", "canvas", "field", "frame", "ground", "screen", "stage", "wall"];
+
 const BLACK: Rgb = [0; 3];
 const WHITE: Rgb = [0xff, 0xff, 0xff];
 
@@ -142,6 +146,22 @@ impl Palette {
         tones
     }
 
+    /// The colour of a background, as its text tells it: "Dark field; a white line …" is dark.
+    pub(super) fn ground_of(&self, text: &str) -> Option<Rgb> {
+        let lower = text.to_lowercase();
+        let mut words = words::each(&lower);
+        let shade =
+            words.next().filter(|_| words.next().is_some_and(|word| GROUNDS.contains(&word)));
+        let on_white =
+            |one: &Rgb, other: &Rgb| contrast(*one, WHITE).total_cmp(&contrast(*other, WHITE));
+        let tones = self.tones.iter().map(|tone| tone.rgb);
+        match shade {
+            Some("dark") => tones.max_by(on_white),
+            Some("light" | "bright" | "pale") => tones.min_by(on_white),
+            _ => self.named_in(text).first().map(|tone| tone.rgb),
+        }
+    }
+
     /// The colours of a frame: on the ground that is asked for, else on the style's.
     pub(super) fn scheme(&self, ground: Option<Rgb>) -> Scheme {
         let first = |is: fn(&Tone) -> bool| self.tones.iter().find(|tone| is(tone));
@@ -211,9 +231,19 @@ mod tests {
 
     #[test]
     fn colours_are_found_in_the_order_of_the_text() {
-        let found = palette().named_in("Terracotta lines on a forest green #112233 field, \"CREAM\"");
+        let found =
+            palette().named_in("Terracotta lines on a forest green #112233 field, \"CREAM\"");
         let values: Vec<String> = found.iter().map(|tone| hex(tone.rgb)).collect();
         assert_eq!(values, ["#b5533c", "#2f4a36", "#112233"]);
+    }
+
+    #[test]
+    fn a_background_is_as_dark_as_it_says() {
+        let ground = |text| palette().ground_of(text).map(hex);
+        assert_eq!(ground("Dark field; a cream diagonal").as_deref(), Some("#2f4a36"));
+        assert_eq!(ground("Dark #112233 field").as_deref(), Some("#112233"));
+        assert_eq!(ground("Cream field").as_deref(), Some("#f5ebd9"));
+        assert_eq!(ground("A city at night"), None);
     }
 
     #[test]

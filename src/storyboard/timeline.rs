@@ -13,8 +13,7 @@ use crate::time::Time;
 const MOST_SEGMENTS: usize = 160;
 /// Most ticks of the axis, and the steps between them in seconds.
 const MOST_TICKS: u64 = 12;
-const STEPS: [u64; 14] =
-    [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200];
+const STEPS: [u64; 14] = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200];
 
 /// Where things stand on the axis, in percent of its length.
 #[derive(Clone, Debug, Serialize)]
@@ -120,8 +119,7 @@ fn name(scenes: &[Scene], start: Time, end: Time, speech: Time) -> String {
         }
     }
     let over: Time = scenes.iter().map(over).sum();
-    let too_much =
-        if over > Time::ZERO { format!(", {over} s too much") } else { String::new() };
+    let too_much = if over > Time::ZERO { format!(", {over} s too much") } else { String::new() };
     let risk = scenes.iter().any(|scene| scene.short_b_roll().is_some());
     let risk = if risk { ", risk of black frames" } else { "" };
     format!("{name}: {} to {}, {speech} s of speech{too_much}{risk}", clock(start), clock(end))
@@ -134,9 +132,7 @@ fn ticks(whole: Time) -> Vec<Tick> {
     let step = step.unwrap_or_else(|| seconds.div_ceil(MOST_TICKS)).max(1);
     let count = usize::try_from(seconds / step).unwrap_or_default().min(64);
     let moments = (0..=count as u64).map(|tick| Time::from_secs(tick.saturating_mul(step)));
-    moments
-        .map(|moment| Tick { left: percent(moment, whole), label: clock(moment) })
-        .collect()
+    moments.map(|moment| Tick { left: percent(moment, whole), label: clock(moment) }).collect()
 }
 
 /// A share in percent with three decimals.

@@ -53,6 +53,12 @@ impl<'a> Tongue<'a> {
         Self((is_tag && tag != "en").then_some(tag))
     }
 
+    /// Whether speech is counted in characters, not in words.
+    pub(super) fn counts_characters(self) -> bool {
+        let primary = self.0.and_then(|tag| tag.split('-').next()).unwrap_or_default();
+        matches!(primary, "ja" | "zh")
+    }
+
     /// Words that are spoken or shown: always in the script's language.
     pub(super) fn spoken(self, text: &str) -> Words<'a> {
         let text = clean(text);
