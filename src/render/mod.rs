@@ -72,15 +72,12 @@ impl Prompt {
         let mut parts: Vec<Part> = Vec::new();
         for (name, characters) in &self.sections {
             let is_scene = sections::is_scene(name);
-            match parts.last_mut().filter(|last| is_scene && last.name == "scene") {
-                Some(last) => {
-                    last.count += 1;
-                    last.characters += characters;
-                }
-                None => {
-                    let name = if is_scene { "scene".to_owned() } else { name.to_lowercase() };
-                    parts.push(Part { name, count: 1, characters: *characters });
-                }
+            if let Some(last) = parts.last_mut().filter(|last| is_scene && last.name == "scene") {
+                last.count += 1;
+                last.characters += characters;
+            } else {
+                let name = if is_scene { "scene".to_owned() } else { name.to_lowercase() };
+                parts.push(Part { name, count: 1, characters: *characters });
             }
         }
         parts

@@ -9,6 +9,7 @@ use crate::ast::{MediaKind, SceneType};
 use crate::optimize::words::{self, quoted};
 use crate::plan::{Orientation, Scene};
 use crate::style::{FOR_TEXT, contrast};
+use crate::text::Text;
 
 /// Most strings that one frame shows large.
 const MOST_STRINGS: usize = 6;
@@ -242,7 +243,7 @@ fn strings(scene: &Scene, palette: &Palette) -> Vec<Shown> {
     }
     for text in scene.visual.iter().chain(&scene.left).chain(&scene.right) {
         in_quotes(text.as_str(), |text| {
-            add(Shown { text, color: None, leads: false, strip: false })
+            add(Shown { text, color: None, leads: false, strip: false });
         });
     }
     for layer in &scene.layers {
@@ -303,7 +304,7 @@ fn caption(scene: &Scene) -> Option<String> {
 }
 
 fn asset<'a>(scene: &Scene, tongue: Tongue<'a>) -> Option<Words<'a>> {
-    let names: Vec<&str> = scene.assets.iter().map(|name| name.as_str()).collect();
+    let names: Vec<&str> = scene.assets.iter().map(Text::as_str).collect();
     let is_named = scene.uses(MediaKind::Asset) && !names.is_empty();
     is_named.then(|| tongue.told(&names.join(", ")))
 }

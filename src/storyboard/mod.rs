@@ -67,5 +67,7 @@ pub fn storyboard(
     let hidden = secret::hidden(source, &compilation.diagnostics);
     let findings = hidden.as_ref().map_or(&compilation.diagnostics, |(_, findings)| findings);
     let page = page::page(source, compilation, findings, target);
-    template::page(TEMPLATE, &page)
+    let mut html = template::page(TEMPLATE, &page)?;
+    html.push('\n');
+    Ok(html)
 }

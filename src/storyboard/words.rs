@@ -125,14 +125,15 @@ pub(super) fn clean(text: &str) -> String {
             '\n' | '\t' => c,
             '\u{2028}' | '\u{2029}' | '\r' => '\n',
             '\u{202d}' | '\u{202e}' => '\u{fffd}',
-            c if c.is_control() => '\u{fffd}',
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => '\u{fffd}',
             c => c,
         })
         .collect()
 }
 
 fn is_delicate(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    c.is_control()
+        || matches!(c, '\u{fffe}' | '\u{ffff}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn embeds(c: char) -> bool {
