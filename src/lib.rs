@@ -12,6 +12,7 @@
 //!   → lint       diagnostics with fixes
 //!   → format     the canonical form of the text
 //!   → request    Request{endpoint, body}       what is sent, and what it leaves out
+//!   → storyboard one HTML page                 the film to look at
 //! ```
 //!
 //! [`compile`] is the one visible driver; each stage is public too.
