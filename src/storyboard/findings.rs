@@ -98,14 +98,17 @@ fn scene_at(plan: &Plan, span: Span) -> Option<&Scene> {
 
 fn found(place: Place<'_>, source: &Source) -> Found {
     let Place { finding, label, span } = place;
-    let first = label.is_none();
-    let of_first = |text: &Option<String>| text.as_deref().filter(|_| first).map(stretches);
+    // Elsewhere the label is said, and what it belongs to.
+    let (message, note, help) = match label {
+        None => (finding.message.as_str(), finding.note.as_deref(), finding.help.as_deref()),
+        Some(label) => (label, Some(finding.message.as_str()), None),
+    };
     Found {
         severity: finding.severity.as_str(),
         rule: finding.rule,
-        message: stretches(label.unwrap_or(&finding.message)),
-        note: of_first(&finding.note),
-        help: of_first(&finding.help),
+        message: stretches(message),
+        note: note.filter(|note| *note != message).map(stretches),
+        help: help.map(stretches),
         line: source.position(span.start).line,
     }
 }

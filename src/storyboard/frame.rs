@@ -110,8 +110,11 @@ pub(super) fn frame<'a>(scene: &Scene, film: Film<'_, 'a>) -> Frame<'a> {
     let (presenter, place) = stage(scene, film.shape);
     let mut strings = strings(scene, film.palette);
     let strip = strings.iter().position(|string| string.strip).map(|at| strings.remove(at));
-    let more = strings.len().saturating_sub(MOST_STRINGS);
-    strings.truncate(MOST_STRINGS);
+    let room = room(place, film.shape).above(scene.lower_third.is_some(), strip.is_some());
+    let texts: Vec<&str> = strings.iter().take(MOST_STRINGS).map(|one| one.text.as_str()).collect();
+    let shown = lines::that_fit(&texts, room);
+    let more = strings.len().saturating_sub(shown);
+    strings.truncate(shown);
     let caption = if strings.is_empty() && strip.is_none() { caption(scene) } else { None };
     Frame {
         kind: kind(scene, presenter),
@@ -120,7 +123,7 @@ pub(super) fn frame<'a>(scene: &Scene, film: Film<'_, 'a>) -> Frame<'a> {
         place,
         texture: background.and_then(|layer| texture(layer.text.as_str())),
         colors: colors(scheme),
-        lines: set(&strings, scheme, film, room(place, film.shape)),
+        lines: set(&strings, scheme, film, room),
         strip: strip.map(|string| film.tongue.spoken(&string.text)),
         lower_third: scene
             .lower_third
@@ -217,6 +220,18 @@ fn room(place: &str, shape: Orientation) -> Room {
         (_, Orientation::Landscape) => room(46.0, 38.0),
         ("full", Orientation::Portrait) => room(82.0, 112.0),
         (_, Orientation::Portrait) => room(82.0, 72.0),
+    }
+}
+
+/// Height of a lower third and of a strip.
+const THIRD: f64 = 11.0;
+const STRIP: f64 = 6.0;
+
+impl Room {
+    /// The room that is left above what stands at the lower edge.
+    fn above(self, third: bool, strip: bool) -> Self {
+        let taken = if third { THIRD } else { 0.0 } + if strip { STRIP } else { 0.0 };
+        Self { height: self.height - taken, ..self }
     }
 }
 

@@ -39,6 +39,15 @@ pub(super) fn sizes(strings: &[&str], leading: usize, room: Room) -> Vec<f64> {
     }
 }
 
+/// How many of some strings have room below each other at all; the first always.
+pub(super) fn that_fit(strings: &[&str], room: Room) -> usize {
+    let fit = |count: &usize| {
+        let strings = strings.get(..*count).unwrap_or_default();
+        fits(strings, &vec![LEAST; *count], Room { lines: u32::MAX, ..room })
+    };
+    (1..=strings.len()).rev().find(fit).unwrap_or(1)
+}
+
 fn fits(strings: &[&str], sizes: &[f64], room: Room) -> bool {
     let mut height = 0.0;
     for (string, size) in strings.iter().zip(sizes) {
@@ -127,6 +136,13 @@ mod tests {
         }
         assert_eq!(sizes(&["x".repeat(5_000).as_str()], 0, ROOM), [LEAST]);
         assert!(sizes(&[], 0, ROOM).is_empty());
+    }
+
+    #[test]
+    fn strings_without_room_are_left_out() {
+        assert_eq!(that_fit(&["ONE"; 4], ROOM), 4);
+        assert_eq!(that_fit(&["ONE"; 40], ROOM), 7);
+        assert_eq!(that_fit(&["ONE TWO THREE ".repeat(90).as_str(), "TWO"], ROOM), 1);
     }
 
     #[test]

@@ -22,6 +22,8 @@ use crate::{Compilation, Diagnostic, Severity};
 
 /// From so many scenes on, cards that are out of sight are not laid out.
 const MANY_SCENES: usize = 60;
+/// From here on minutes are easier to read than seconds.
+const LONG: Time = Time::from_secs(120);
 /// Most colours in the page's head.
 const MOST_SWATCHES: usize = 10;
 
@@ -75,8 +77,9 @@ struct Fact {
 #[derive(Clone, Debug, Serialize)]
 struct Mix {
     kind: Kind,
-    count: usize,
-    seconds: String,
+    count: String,
+    /// `32 s`, `2:15`
+    time: String,
     share: f64,
 }
 
@@ -284,8 +287,8 @@ fn mix(plan: &Plan) -> Vec<Mix> {
     listed
         .map(|(kind, (count, time))| Mix {
             kind,
-            count,
-            seconds: time.to_string(),
+            count: thousands(count),
+            time: if time < LONG { format!("{time} s") } else { clock(time) },
             share: percent(time, whole),
         })
         .collect()

@@ -13,7 +13,10 @@ use crate::time::Time;
 const MOST_SEGMENTS: usize = 160;
 /// Most ticks of the axis, and the steps between them in seconds.
 const MOST_TICKS: u64 = 12;
-const STEPS: [u64; 14] = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200];
+const STEPS: [u64; 18] = [
+    1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200,
+    86_400,
+];
 
 /// Where things stand on the axis, in percent of its length.
 #[derive(Clone, Debug, Serialize)]
