@@ -13,6 +13,7 @@
 //!   → format     the canonical form of the text
 //!   → request    Request{endpoint, body}       what is sent, and what it leaves out
 //!   → export     the plan as captions, a table, a document or a screenplay
+//!   → storyboard one HTML page                 the film to look at
 //! ```
 //!
 //! [`compile`] is the one visible driver; each stage is public too.
@@ -48,6 +49,7 @@ pub mod schema;
 mod secret;
 pub mod source;
 pub mod speech;
+pub mod storyboard;
 pub mod style;
 pub mod target;
 mod template;

@@ -17,6 +17,8 @@ mod prompt_tests;
 mod reference;
 #[path = "cli/schema.rs"]
 mod schema;
+#[path = "cli/storyboard.rs"]
+mod storyboard;
 #[path = "cli/styles.rs"]
 mod styles;
 #[path = "cli/templates.rs"]

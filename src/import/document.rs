@@ -85,7 +85,7 @@ impl Reader<'_> {
                 self.close_scene();
                 self.close_video();
                 if !title.is_empty() {
-                    self.video.title = Some(title.clone());
+                    self.name(title);
                 }
                 // A border that stands in no line has none of its own.
                 let from = if title.is_empty() { line } else { line + 1 };
@@ -107,6 +107,22 @@ impl Reader<'_> {
                 self.loose(below);
             }
         }
+    }
+
+    /// `Video 2: Towels like toast (22s)` is titled by what stands behind the number.
+    fn name(&mut self, line: &Text) {
+        let heading = super::heading::read(line, true).filter(|heading| heading.opens.is_some());
+        let Some(scene) = heading.map(|heading| heading.scene) else {
+            self.video.title = Some(line.clone());
+            return;
+        };
+        let time = scene.time.map(|time| line.as_str().get(..).map(|_| time.span));
+        if let Some(Some(span)) = time {
+            let shift = |at: u32| at.saturating_sub(line.span().start) as usize;
+            let text = line.slice(shift(span.start)..shift(span.end));
+            self.video.sections.push((SectionKind::Duration, text));
+        }
+        self.video.title = Some(scene.title.unwrap_or_else(|| line.clone()));
     }
 
     fn is_inside(&self, line: usize) -> bool {

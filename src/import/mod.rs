@@ -268,27 +268,57 @@ impl Report {
 
 /// Reads a script in whichever form it is written; of several videos one, or all.
 pub(crate) fn read(source: &Source, only: Option<usize>) -> Parsed {
-    match source.path().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).as_deref() {
-        None | Some("shot" | "txt") => crate::parse::parse(source),
-        Some("md" | "markdown") if only.is_none() => by_either(source),
-        Some(ending) if !ending.chars().all(char::is_alphanumeric) => crate::parse::parse(source),
+    let ending = source.path().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("shot") => crate::parse::parse(source),
+        Some("md" | "markdown" | "txt") | None => by_either(source, only),
+        Some(ending) if !ending.chars().all(char::is_alphanumeric) => by_either(source, only),
         Some(_) => import(source, None).parsed(only),
     }
 }
 
-/// Markdown may be a `.shot` script with another name. It is, if nothing is lost that way.
-fn by_either(source: &Source) -> Parsed {
+/// Text may be a `.shot` script with another name. It is, where the grammar understands as much
+/// of it as the importer does.
+fn by_either(source: &Source, only: Option<usize>) -> Parsed {
     let parsed = crate::parse::parse(source);
-    if parsed.script.scenes.is_empty() {
-        return import(source, Some(Format::Markdown)).parsed(None);
+    let understood = Understood::of(&parsed.script);
+    let foreign = has_foreign_headings(&parsed);
+    let is_markdown = source.path().ends_with("md") || source.path().ends_with("markdown");
+    // What has no name, or ends in `.txt`, is a script of ours unless no scene is found that way.
+    if only.is_none() && !is_markdown && understood.scenes > 0 && !foreign {
+        return parsed;
     }
-    let imported = import(source, Some(Format::Markdown)).parsed(None);
-    let worth = |parsed: &Parsed| {
+    let imported = import(source, Some(Format::Markdown)).parsed(only);
+    let better = Understood::of(&imported.script);
+    let as_good = understood.scenes >= better.scenes
+        && understood.narrated >= better.narrated
+        && understood.timed >= better.timed;
+    let nothing = better.narrated == 0 && (better.scenes == 0 || !is_markdown);
+    if only.is_none() && (as_good && !foreign && understood.scenes > 0 || nothing) {
+        parsed
+    } else {
+        imported
+    }
+}
+
+/// Whether the grammar only guessed that a line is a heading: `SZENE 1`.
+fn has_foreign_headings(parsed: &Parsed) -> bool {
+    let errors = parsed.diagnostics.iter().filter(|found| found.rule == "syntax/unexpected");
+    let places: std::collections::HashSet<u32> = errors.map(|found| found.span.start).collect();
+    parsed.script.scenes.iter().any(|scene| places.contains(&scene.heading.keyword.start))
+}
+
+/// How much of a script was understood.
+struct Understood {
+    scenes: usize,
+    narrated: usize,
+    timed: usize,
+}
+
+impl Understood {
+    fn of(script: &Script) -> Self {
         let mut report = Report::default();
-        report.add(&parsed.script);
-        (report.scenes, report.narrated, report.timed)
-    };
-    let sound = !parsed.diagnostics.iter().any(|found| found.severity == Severity::Error);
-    let as_good = sound && worth(&parsed) == worth(&imported);
-    if as_good || imported.script.scenes.is_empty() { parsed } else { imported }
+        report.add(script);
+        Self { scenes: report.scenes, narrated: report.narrated, timed: report.timed }
+    }
 }

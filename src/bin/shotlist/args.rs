@@ -77,6 +77,14 @@ Examples:
   shotlist stats launch.shot
   shotlist stats launch.shot --output-format json";
 
+const STORYBOARD_EXAMPLES: &str = "\
+Examples:
+  shotlist storyboard launch.shot -o board.html
+  shotlist storyboard launch.shot --style swiss-pulse -o blue.html
+  shotlist storyboard films/ -o 'out/{stem}.html'
+
+The page holds everything it needs: send it, print it, pin it to the wall.";
+
 const TEMPLATES_EXAMPLES: &str = "\
 Examples:
   shotlist templates show production      to read, or to copy and change
@@ -136,6 +144,8 @@ pub(crate) enum Verb {
     Jobs(Jobs),
     /// Show speech against time, scene by scene
     Stats(Stats),
+    /// Draw the script as a page: timeline, frames, findings, prompt
+    Storyboard(Storyboard),
     /// Write a script from a brief, or one to start from
     Plan(Plan),
 
@@ -431,6 +441,21 @@ pub(crate) struct Stats {
 pub(crate) enum TableFormat {
     Table,
     Json,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = STORYBOARD_EXAMPLES)]
+pub(crate) struct Storyboard {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) purpose: Purpose,
+    /// The visual style, whatever the script names
+    #[arg(long, value_name = "NAME", value_parser = names::STYLES, hide_possible_values = true)]
+    pub(crate) style: Option<String>,
+    /// Write to a file; {stem} stands for the script's name
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<String>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -24,6 +24,7 @@ mod shell;
 mod stats;
 mod stats_explain;
 mod stats_table;
+mod storyboard;
 mod styles;
 mod suggest;
 mod templates;
@@ -51,6 +52,7 @@ fn main() -> ExitCode {
         Verb::Download(download) => jobs::download(download, &terminal),
         Verb::Jobs(list) => jobs::jobs(list, &terminal),
         Verb::Stats(stats) => stats::run(stats, &args.global, &terminal),
+        Verb::Storyboard(board) => storyboard::run(board, &args.global, &terminal),
         Verb::Plan(plan) => plan::run(plan, &args.global, &terminal),
 
         Verb::Import(import) => import::run(import, &args.global, &terminal),

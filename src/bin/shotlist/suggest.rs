@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use serde_json::{Value, json};
 use shotlist::style::{self, Fit};
-use shotlist::{Error, Source, brief, parse, plan};
+use shotlist::{Error, Source, brief, plan};
 
 use crate::args::{Global, Inputs, Suggest, SuggestFormat};
 use crate::failure;
