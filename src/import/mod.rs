@@ -10,6 +10,7 @@
 #![allow(dead_code)]
 
 mod draft;
+mod fountain;
 mod heading;
 #[cfg(test)]
 #[expect(clippy::indexing_slicing, reason = "tests may fail")]

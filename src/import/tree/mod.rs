@@ -20,6 +20,8 @@ use find::Film;
 use node::Node;
 use scene::Custom;
 
+pub(super) use scene::number;
+
 /// Reads a file of JSON or JSON Lines.
 ///
 /// # Errors

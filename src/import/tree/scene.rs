@@ -537,7 +537,7 @@ fn labelled(field: &Field, text: &Text) -> Option<Text> {
 }
 
 /// `3`, `"03"`, `3B`, `scene_3`: the digits at the end with a letter behind them.
-pub(super) fn number(text: &Text) -> Option<SceneNumber> {
+pub(in crate::import) fn number(text: &Text) -> Option<SceneNumber> {
     let written = text.as_str().trim();
     let suffix = written.chars().next_back().filter(char::is_ascii_alphabetic);
     let figures = &written.get(..written.len() - usize::from(suffix.is_some()))?;
