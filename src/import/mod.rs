@@ -13,7 +13,7 @@ mod draft;
 mod fountain;
 mod heading;
 #[cfg(test)]
-#[expect(clippy::indexing_slicing, reason = "tests may fail")]
+#[expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "tests may fail")]
 mod probe;
 mod subtitles;
 mod time;

@@ -137,8 +137,9 @@ impl<'l> Reader<'l> {
             let mut whole = key.clone();
             whole.append(": ", &value);
             match shot::section(&whole) {
-                Some(section) if !name.starts_with("note") => self.video.sections.push(section),
-                _ => self.video.notes.push(whole),
+                Some((SectionKind::Notes, text)) => self.video.notes.push(text),
+                Some(section) => self.video.sections.push(section),
+                None => self.video.notes.push(whole),
             }
         }
     }
