@@ -111,7 +111,9 @@ fn inside(node: &Node, depth: usize) -> Vec<Film<'_>> {
 fn in_list(node: &Node, depth: usize) -> Vec<Film<'_>> {
     let items = node.list();
     let texts = items.iter().filter(|item| item.text().is_some()).count();
-    if rank("", node) > 0 || (depth == DEEPEST && texts > 0 && texts == items.len()) {
+    // Below a key, it has been asked with the key's name already.
+    let name = if depth == DEEPEST { "" } else { "?" };
+    if rank(name, node) > 0 || (depth == DEEPEST && texts > 0 && texts == items.len()) {
         return vec![Film { shots: shots(items, depth - 1), ..Film::default() }];
     }
     let mut found = Vec::new();

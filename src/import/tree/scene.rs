@@ -93,11 +93,16 @@ impl Reader {
 
     /// Reads the keys of a scene. What says how to read the others comes first.
     fn fields(&mut self, fields: &[Field]) {
-        let narrated = fields.iter().any(|field| {
-            keys::role(&field.name) == Some(Role::Narration)
-                || self.custom.plain == Role::Narration
-                    && keys::meaning(&field.name) == Some(Meaning::Plain)
-        });
+        let has = |wanted: &dyn Fn(Meaning) -> bool| {
+            fields.iter().any(|field| keys::meaning(&field.name).is_some_and(wanted))
+        };
+        let spoken = has(&|meaning| matches!(meaning, Meaning::Role(Role::Narration, _)));
+        // A text beside a speaker's name is what they say.
+        if !spoken && has(&|meaning| meaning == Meaning::Speaker) {
+            self.custom.plain = Role::Narration;
+        }
+        let plain = self.custom.plain == Role::Narration;
+        let narrated = spoken || plain && has(&|meaning| meaning == Meaning::Plain);
         let mut order: Vec<(u8, &Field, Option<Meaning>)> = fields
             .iter()
             .map(|field| {
