@@ -96,7 +96,10 @@ fn alone(root: &Node) -> Film<'_> {
         return Film { shots: vec![Shot::new(root)], ..Film::default() };
     }
     let about = root.fields().iter().collect();
-    let rest = root.list().iter().collect();
+    let rest = match root.text() {
+        Some(_) => vec![root],
+        None => root.list().iter().collect(),
+    };
     Film { about, rest, ..Film::default() }
 }
 

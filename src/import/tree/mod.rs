@@ -54,5 +54,5 @@ fn video(film: &Film<'_>) -> Video {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests may fail")]
+#[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail")]
 mod tests;

@@ -383,7 +383,8 @@ impl Reader {
                 .and_then(|text| text.as_str().parse().ok());
             let number = number.or_else(|| u8::try_from(at + 1).ok());
             let number = number.filter(|number| (1..=5).contains(number));
-            let text = item.text().map_or_else(|| layer_text(item), |text| one_line(&text));
+            let text =
+                if item.is_map() { layer_text(item) } else { item.plain().unwrap_or_default() };
             if !text.is_empty() {
                 self.scene.push(values::layer(Span::at(text.span().start), number, &text));
             }
@@ -402,11 +403,11 @@ impl Reader {
         if field.node.is_map() {
             return self.fields(field.node.fields());
         }
-        if let [from, to] = field.node.list() {
-            for (role, node) in [(Role::Start, from), (Role::End, to)] {
-                if let Some(text) = node.text() {
-                    self.add(role, field.at(), &self.custom.in_seconds(&text, unit));
-                }
+        if let [from, to] = field.node.list()
+            && let (Some(from), Some(to)) = (from.text(), to.text())
+        {
+            for (role, text) in [(Role::Start, from), (Role::End, to)] {
+                self.add(role, field.at(), &self.custom.in_seconds(&text, unit));
             }
             return;
         }

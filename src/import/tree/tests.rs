@@ -229,3 +229,103 @@ fn hostile_files_are_read_or_refused_at_once() {
     assert_eq!(yaml(&yaml_lines).lines().filter(|line| line.starts_with('#')).count(), 50_000);
     assert!(started.elapsed().as_secs() < 40, "{:?}", started.elapsed());
 }
+
+mod nothing_is_lost {
+    use proptest::prelude::*;
+    use serde_json::{Map, Value as Json};
+
+    use super::*;
+
+    /// Keys of all sorts: of scenes, of videos, of parts, and such that nobody knows.
+    const KEYS: &[&str] = &[
+        "scenes",
+        "shots",
+        "voiceover",
+        "narration",
+        "text",
+        "visual",
+        "audio",
+        "music",
+        "sfx",
+        "title",
+        "scene",
+        "id",
+        "duration",
+        "start",
+        "end",
+        "durationMs",
+        "type",
+        "media",
+        "transition",
+        "camera",
+        "layers",
+        "on_screen_text",
+        "text_overlays",
+        "lower_third",
+        "dialogue",
+        "character",
+        "speaker",
+        "voice",
+        "notes",
+        "style",
+        "language",
+        "tone",
+        "format",
+        "video",
+        "metadata",
+        "acts",
+        "scene_1",
+        "scene_2",
+        "prompt",
+        "elements",
+        "foo",
+        "barBaz",
+        "position",
+        "content",
+        "time",
+        "image_prompt",
+        "hook",
+        "aspect_ratio",
+        "en",
+        "de",
+    ];
+
+    /// A tree in which every text is `@`, to be counted through.
+    fn tree() -> impl Strategy<Value = Json> {
+        let leaf = prop_oneof![
+            6 => Just(Json::from("@")),
+            1 => Just(Json::from("@ and more words, in fact a sentence.")),
+            1 => Just(Json::Null),
+            1 => Just(Json::from(true)),
+        ];
+        let key = proptest::sample::select(KEYS).prop_map(str::to_owned);
+        leaf.prop_recursive(5, 60, 6, move |inner| {
+            prop_oneof![
+                2 => proptest::collection::vec(inner.clone(), 1..4).prop_map(Json::from),
+                5 => proptest::collection::vec((key.clone(), inner), 1..7)
+                    .prop_map(|entries| Json::Object(entries.into_iter().collect::<Map<_, _>>())),
+            ]
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn every_text_of_a_file_is_in_its_script(tree in tree()) {
+            let mut written = String::new();
+            let mut words = Vec::new();
+            for (at, part) in tree.to_string().split('@').enumerate() {
+                if at > 0 {
+                    words.push(format!("w{at}x"));
+                    written.push_str(&words[at - 1]);
+                }
+                written.push_str(part);
+            }
+            let found = json(&written);
+            for word in words {
+                prop_assert!(found.contains(&word), "{word} of {written} is not in\n{found}");
+            }
+        }
+    }
+}
