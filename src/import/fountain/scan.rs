@@ -136,7 +136,11 @@ impl Scan<'_> {
 
     fn flush(&mut self) {
         if self.run < self.at {
-            let part = self.verbatim(self.run..self.at);
+            let mut part = self.verbatim(self.run..self.at);
+            // What is taken out leaves one blank, not two.
+            if self.line.raw.as_str().ends_with(' ') && part.as_str().starts_with(' ') {
+                part = part.slice(1..part.as_str().len());
+            }
             self.line.raw.append("", &part);
         }
         self.run = self.at;

@@ -61,7 +61,7 @@ pub(super) fn heading(text: &Text) -> Option<DraftScene> {
 
 /// A line with a label of an item, or in brackets.
 pub(super) fn items(text: &Text) -> Option<Vec<Item>> {
-    let begins = text.as_str().starts_with('[');
+    let begins = text.as_str().starts_with('[') && text.as_str().ends_with(']');
     if !begins && !text.as_str().contains(':') {
         return None;
     }
