@@ -21,6 +21,7 @@
 
 mod document;
 mod draft;
+mod fountain;
 mod heading;
 mod inline;
 mod label;
@@ -28,7 +29,7 @@ mod lines;
 mod outline;
 mod print;
 #[cfg(test)]
-#[expect(clippy::indexing_slicing, reason = "tests may fail")]
+#[expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "tests may fail")]
 mod probe;
 mod reading;
 mod scene;

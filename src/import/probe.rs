@@ -2,8 +2,13 @@
 
 use std::fmt::Write as _;
 
-use crate::ast::{ItemKind, Script, TimeValue};
-use crate::source::Source;
+use serde_json::Value as Json;
+
+use crate::ast::{FrontMatter, ItemKind, Script, TimeValue};
+use crate::options::Options;
+use crate::parse::{Parsed, parse};
+use crate::plan;
+use crate::source::{Source, Span};
 use crate::text::Text;
 
 use super::draft::Video;
@@ -136,4 +141,29 @@ fn one(kind: &ItemKind) -> String {
         ItemKind::Note(text) => format!("NOTE: {text}"),
         other => format!("{other:?}"),
     }
+}
+
+/// The plan of a `.shot` script as JSON.
+pub(super) fn planned(name: &str, text: &str) -> Json {
+    let source = Source::new(name, text).unwrap();
+    let parsed = parse(&source);
+    plan_of(&source, &parsed)
+}
+
+/// The plan of an imported script, its settings as the front matter that they stand for.
+pub(super) fn planned_script(name: &str, mut script: Script) -> Json {
+    let mut yaml = String::new();
+    for setting in script.settings.drain(..) {
+        let _ = writeln!(yaml, "{}: {}", setting.key, setting.yaml);
+    }
+    let span = Span::new(4, 4 + yaml.len());
+    script.front = Some(FrontMatter { span, yaml: span });
+    let source = Source::new(name, format!("---\n{yaml}---\n")).unwrap();
+    plan_of(&source, &Parsed { script, ..Parsed::default() })
+}
+
+fn plan_of(source: &Source, parsed: &Parsed) -> Json {
+    let planned = plan::plan(source, parsed, &Options::default()).unwrap();
+    assert_eq!(planned.diagnostics, vec![]);
+    serde_json::to_value(planned.plan).unwrap()
 }

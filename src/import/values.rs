@@ -308,7 +308,7 @@ fn shown(label: Span, remark: Option<Text>, value: &Text, lower_third: bool) -> 
             .map_or(0, char::len_utf8);
         let behind = strip_remark(&value.slice(last.end + close..value.as_str().len()));
         if behind.as_str().chars().any(char::is_alphanumeric) {
-            styling = Some(behind);
+            styling.get_or_insert_default().append(", ", &behind);
         }
     }
     let mut items: Vec<Item> = strings

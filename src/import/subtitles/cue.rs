@@ -248,14 +248,15 @@ fn cues(mut raw: Vec<Raw<'_>>) -> Vec<Cue> {
     cues
 }
 
-/// Whether each cue shows the last line of the one before again, as captions that roll do.
+/// Whether cues show the last line of the one before again, and a new one under it, as captions
+/// that roll do.
 fn rolls(texts: &[Vec<Text>]) -> bool {
-    let pairs = texts.windows(2).filter(|pair| match pair {
-        [one, next] => repeated(one, next) > 0,
+    let goes_on = |pair: &&[Vec<Text>]| match pair {
+        [one, next] => (1..next.len()).contains(&repeated(one, next)),
         _ => false,
-    });
-    let count = pairs.count();
-    count > 2 && count * 2 > texts.len()
+    };
+    let count = texts.windows(2).filter(goes_on).count();
+    count > 1 && count * 4 > texts.len()
 }
 
 /// How many lines at the start of a cue were the last ones of the cue before.

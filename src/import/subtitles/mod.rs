@@ -9,7 +9,7 @@ mod group;
 mod line;
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests may fail")]
+#[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail")]
 mod tests;
 
 use crate::ast::{Item, ItemKind, SectionKind, Voiceover};

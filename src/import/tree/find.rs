@@ -96,7 +96,10 @@ fn alone(root: &Node) -> Film<'_> {
         return Film { shots: vec![Shot::new(root)], ..Film::default() };
     }
     let about = root.fields().iter().collect();
-    let rest = root.list().iter().collect();
+    let rest = match root.text() {
+        Some(_) => vec![root],
+        None => root.list().iter().collect(),
+    };
     Film { about, rest, ..Film::default() }
 }
 
@@ -111,7 +114,9 @@ fn inside(node: &Node, depth: usize) -> Vec<Film<'_>> {
 fn in_list(node: &Node, depth: usize) -> Vec<Film<'_>> {
     let items = node.list();
     let texts = items.iter().filter(|item| item.text().is_some()).count();
-    if rank("", node) > 0 || (depth == DEEPEST && texts > 0 && texts == items.len()) {
+    // Below a key, it has been asked with the key's name already.
+    let name = if depth == DEEPEST { "" } else { "?" };
+    if rank(name, node) > 0 || (depth == DEEPEST && texts > 0 && texts == items.len()) {
         return vec![Film { shots: shots(items, depth - 1), ..Film::default() }];
     }
     let mut found = Vec::new();

@@ -20,6 +20,8 @@ use find::Film;
 use node::Node;
 use scene::Custom;
 
+pub(super) use scene::number;
+
 /// Reads a file of JSON or JSON Lines.
 ///
 /// # Errors
@@ -52,5 +54,5 @@ fn video(film: &Film<'_>) -> Video {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests may fail")]
+#[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail")]
 mod tests;

@@ -112,7 +112,8 @@ impl Node {
         if let Some(text) = self.text() {
             return Some(one_line(&text));
         }
-        let texts: Option<Vec<Text>> = self.list().iter().map(Node::text).collect();
+        let given = self.list().iter().filter(|item| !item.is_empty());
+        let texts: Option<Vec<Text>> = given.map(Node::text).collect();
         if let Some(texts) = texts.filter(|texts| !texts.is_empty()) {
             let mut joined = Text::default();
             texts.iter().for_each(|text| joined.append(", ", &one_line(text)));

@@ -309,48 +309,19 @@ fn text(node: Option<&Node>) -> Option<Text> {
 mod tests {
     #![expect(clippy::unwrap_used, reason = "tests may fail")]
 
-    use serde_json::Value as Json;
-
     use super::super::read_json;
-    use crate::ast::{FrontMatter, Script};
-    use crate::import::probe::places_are_true;
-    use crate::options::Options;
-    use crate::parse::{Parsed, parse};
-    use crate::plan;
-    use crate::source::{Source, Span};
-
-    fn planned(source: &Source, script: Script) -> Json {
-        let parsed = Parsed { script, ..Parsed::default() };
-        let planned = plan::plan(source, &parsed, &Options::default()).unwrap();
-        assert_eq!(planned.diagnostics, vec![]);
-        serde_json::to_value(planned.plan).unwrap()
-    }
-
-    /// The settings as the front matter that they stand for.
-    fn with_front_matter(mut script: Script, name: &str) -> (Source, Script) {
-        let mut yaml = String::new();
-        for setting in &script.settings {
-            yaml.push_str(&format!("{}: {}\n", setting.key, setting.yaml));
-        }
-        let span = Span::new(4, 4 + yaml.len());
-        script.front = Some(FrontMatter { span, yaml: span });
-        (Source::new(name, format!("---\n{yaml}---\n")).unwrap(), script)
-    }
+    use crate::import::probe::{places_are_true, planned, planned_script};
+    use crate::source::Source;
 
     fn read_back(name: &str, text: &str) {
-        let source = Source::new(name, text).unwrap();
-        let parsed = parse(&source);
-        let planned_once = plan::plan(&source, &parsed, &Options::default()).unwrap();
-        assert_eq!(planned_once.diagnostics, vec![], "{name}");
-        let once = serde_json::to_value(planned_once.plan).unwrap();
+        let once = planned(name, text);
         let written = serde_json::to_string_pretty(&once).unwrap();
         let file = Source::new("plan.json", written).unwrap();
         let mut videos = read_json(&file).unwrap();
         assert_eq!(videos.len(), 1, "{name}");
         let script = videos.remove(0).script();
         places_are_true(&file, &script);
-        let (source, script) = with_front_matter(script, name);
-        assert_eq!(planned(&source, script), once, "{name}");
+        assert_eq!(planned_script(name, script), once, "{name}");
     }
 
     #[test]

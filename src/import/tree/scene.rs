@@ -93,11 +93,16 @@ impl Reader {
 
     /// Reads the keys of a scene. What says how to read the others comes first.
     fn fields(&mut self, fields: &[Field]) {
-        let narrated = fields.iter().any(|field| {
-            keys::role(&field.name) == Some(Role::Narration)
-                || self.custom.plain == Role::Narration
-                    && keys::meaning(&field.name) == Some(Meaning::Plain)
-        });
+        let has = |wanted: &dyn Fn(Meaning) -> bool| {
+            fields.iter().any(|field| keys::meaning(&field.name).is_some_and(wanted))
+        };
+        let spoken = has(&|meaning| matches!(meaning, Meaning::Role(Role::Narration, _)));
+        // A text beside a speaker's name is what they say.
+        if !spoken && has(&|meaning| meaning == Meaning::Speaker) {
+            self.custom.plain = Role::Narration;
+        }
+        let plain = self.custom.plain == Role::Narration;
+        let narrated = spoken || plain && has(&|meaning| meaning == Meaning::Plain);
         let mut order: Vec<(u8, &Field, Option<Meaning>)> = fields
             .iter()
             .map(|field| {
@@ -378,7 +383,8 @@ impl Reader {
                 .and_then(|text| text.as_str().parse().ok());
             let number = number.or_else(|| u8::try_from(at + 1).ok());
             let number = number.filter(|number| (1..=5).contains(number));
-            let text = item.text().map_or_else(|| layer_text(item), |text| one_line(&text));
+            let text =
+                if item.is_map() { layer_text(item) } else { item.plain().unwrap_or_default() };
             if !text.is_empty() {
                 self.scene.push(values::layer(Span::at(text.span().start), number, &text));
             }
@@ -397,11 +403,11 @@ impl Reader {
         if field.node.is_map() {
             return self.fields(field.node.fields());
         }
-        if let [from, to] = field.node.list() {
-            for (role, node) in [(Role::Start, from), (Role::End, to)] {
-                if let Some(text) = node.text() {
-                    self.add(role, field.at(), &self.custom.in_seconds(&text, unit));
-                }
+        if let [from, to] = field.node.list()
+            && let (Some(from), Some(to)) = (from.text(), to.text())
+        {
+            for (role, text) in [(Role::Start, from), (Role::End, to)] {
+                self.add(role, field.at(), &self.custom.in_seconds(&text, unit));
             }
             return;
         }
@@ -537,7 +543,7 @@ fn labelled(field: &Field, text: &Text) -> Option<Text> {
 }
 
 /// `3`, `"03"`, `3B`, `scene_3`: the digits at the end with a letter behind them.
-pub(super) fn number(text: &Text) -> Option<SceneNumber> {
+pub(in crate::import) fn number(text: &Text) -> Option<SceneNumber> {
     let written = text.as_str().trim();
     let suffix = written.chars().next_back().filter(char::is_ascii_alphabetic);
     let figures = &written.get(..written.len() - usize::from(suffix.is_some()))?;

@@ -182,8 +182,17 @@ fn shown(video: &mut Video, field: &Field) -> bool {
         if let Some(text) = text.plain() {
             video.sections.push((SectionKind::OnScreenText, literal(&text, who.as_ref())));
         }
+        let is_rest = |inner: &&Field| {
+            text_is_apart(entry) && !matches!(inner.name.as_str(), "text" | "attribution")
+        };
+        video.notes.extend(entry.fields().iter().filter(is_rest).filter_map(Field::note));
     }
     true
+}
+
+/// Whether an entry has its text under a key of its own.
+fn text_is_apart(entry: &Node) -> bool {
+    entry.get("text").is_some()
 }
 
 /// `"text" — who`, in marks that do not stand in it.
