@@ -265,3 +265,107 @@ fn what_is_imported_can_be_written_down() {
     }
     assert!(log.is_empty(), "{log}");
 }
+
+/// All that a plan says to the eye and the ear.
+fn shown(plan: &Plan) -> String {
+    let mut out = format!(
+        "{} | {} | {:?} | {:?} | {:?}\n",
+        plan.title,
+        plan.language,
+        plan.duration.map(|declared| (declared.min, declared.max, declared.approximate)),
+        plan.orientation,
+        plan.on_screen_text
+            .iter()
+            .map(|entry| (
+                entry.text.to_string(),
+                entry.attribution.as_ref().map(ToString::to_string)
+            ))
+            .collect::<Vec<_>>()
+    );
+    out.push_str(&format!("{}\n", serde_json::to_string(&plan.sections).expect("JSON")));
+    out.push_str(&format!(
+        "{:?}\n",
+        plan.style.as_ref().map(|style| (
+            style.name.as_ref().map(ToString::to_string),
+            style.text.as_ref().map(ToString::to_string)
+        ))
+    ));
+    for scene in &plan.scenes {
+        let mut value = serde_json::to_value(scene).expect("JSON");
+        for key in ["speech", "start", "declared", "seconds"] {
+            value.as_object_mut().expect("an object").remove(key);
+        }
+        out.push_str(&format!(
+            "{value}\n{:?} {:?}\n",
+            scene.declared.map(|time| time.length),
+            scene.seconds
+        ));
+    }
+    out
+}
+
+fn compiled(name: &str, text: String) -> (Source, Plan) {
+    let source = Source::new(name, text).expect("a script");
+    let parsed = shotlist::read(&source, &Options::new());
+    let errors: Vec<_> = parsed.diagnostics.iter().map(|found| found.message.clone()).collect();
+    assert!(errors.is_empty(), "{name}: {errors:?}");
+    let plan = plan(&source, &parsed, &Options::new()).expect("a plan").plan;
+    (source, plan)
+}
+
+/// Imported, written down, put in order, exported and imported again: it stays the same script.
+#[test]
+fn what_goes_round_comes_back() {
+    use shotlist::export::{Format, export};
+    let mut log = String::new();
+    let examples =
+        ["product-launch", "data-briefing", "onboarding", "social-ad", "teaser", "anleitung"].map(
+            |name| Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("examples/{name}.shot")),
+        );
+    let scripts = fixtures().into_iter().map(|path| {
+        let (_, imported) = read(&path);
+        (path, shotlist::import::print(&imported.script(Some(1))))
+    });
+    let examples =
+        examples.map(|path| (path.clone(), fs::read_to_string(path).expect("an example")));
+    for (path, text) in scripts.chain(examples) {
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let source = Source::new("a.shot", text).expect("a script");
+        let formatted = shotlist::format(&source);
+        assert!(formatted.refused.is_none(), "{name}");
+        let (_, first) = compiled("a.shot", formatted.text);
+        for (format, ending) in
+            [(Format::Json, "json"), (Format::Markdown, "md"), (Format::Fountain, "fountain")]
+        {
+            let exported = export(&first, format).text;
+            let (_, second) = compiled(&format!("a.{ending}"), exported.clone());
+            let (one, other) = (shown(&first), shown(&second));
+            if one != other {
+                let different = one.lines().zip(other.lines()).find(|(one, other)| one != other);
+                log.push_str(&format!(
+                    "{name} as {ending}: {:?} scenes {} / {}\n",
+                    different
+                        .map(|(one, other)| {
+                            let at = one
+                                .bytes()
+                                .zip(other.bytes())
+                                .take_while(|(one, other)| one == other)
+                                .count();
+                            let cut = |text: &str| {
+                                text.char_indices()
+                                    .filter(|(place, _)| *place + 40 >= at)
+                                    .map(|(_, letter)| letter)
+                                    .take(160)
+                                    .collect::<String>()
+                            };
+                            format!("\n   {}\n   {}\n", cut(one), cut(other))
+                        })
+                        .unwrap_or_default(),
+                    first.scenes.len(),
+                    second.scenes.len()
+                ));
+            }
+        }
+    }
+    assert!(log.is_empty(), "{}", log.replace("\\n", "\n"));
+}

@@ -30,6 +30,7 @@ pub(super) fn read(source: &Source) -> Vec<Video> {
     let lines = lines::read(source.text(), 0);
     let tables = table::find(&lines);
     let outline = outline::read(&lines, &tables);
+    let exported = tables.iter().any(|table| table::is_exported(&table::names(table, &lines)));
     let mut reader = Reader {
         lines: &lines,
         tables: &tables,
@@ -37,8 +38,10 @@ pub(super) fn read(source: &Source) -> Vec<Video> {
         videos: Vec::new(),
         video: Video::default(),
         scene: None,
+        scene_line: 0,
         pending: Vec::new(),
         section: None,
+        exported,
     };
     reader.run();
     let mut videos = reader.videos;
@@ -55,10 +58,14 @@ struct Reader<'r> {
     videos: Vec<Video>,
     video: Video,
     scene: Option<DraftScene>,
+    /// The line of its heading.
+    scene_line: usize,
     /// Remarks on an act, for its first scene.
     pending: Vec<Text>,
     /// The section whose text goes on.
     section: Option<SectionKind>,
+    /// Whether the file is a script that was exported.
+    exported: bool,
 }
 
 impl Reader<'_> {
@@ -97,6 +104,7 @@ impl Reader<'_> {
                 let texts: Vec<Text> = self.texts(below);
                 self.pending.extend(texts);
             }
+            What::Nothing => {}
             What::Outside(text) => {
                 // A heading deeper than its scene's belongs to the scene.
                 if self.is_inside(line) {
@@ -126,13 +134,15 @@ impl Reader<'_> {
     }
 
     fn is_inside(&self, line: usize) -> bool {
-        let Some(scene) = &self.scene else { return false };
+        if self.scene.is_none() {
+            return false;
+        }
         let level = |line: &Line| match line.level {
             0 if line.is_bold() => 7,
             0 => 8,
             level => level,
         };
-        let heading = self.lines.iter().find(|line| line.span.join(scene.heading) == line.span);
+        let heading = self.lines.get(self.scene_line);
         heading.zip(self.lines.get(line)).is_some_and(|(heading, line)| {
             level(line) > level(heading) && !matches!(heading.kind, Kind::Row(_))
         })
@@ -149,7 +159,7 @@ impl Reader<'_> {
         let mut scene = match what {
             What::Scene(heading) => super::reading::scene(heading),
             _ => {
-                let Some(table) = self.tables.iter().find(|table| table.contains(at)) else {
+                let Some(table) = table::at(self.tables, at) else {
                     return;
                 };
                 let Shape::Scenes { columns, .. } = &table.shape else { return };
@@ -165,6 +175,7 @@ impl Reader<'_> {
         let rest = inner.end..below.end;
         scene::read(&mut scene, self.lines, inner, self.tables, self.outline.manner);
         self.scene = Some(scene);
+        self.scene_line = at;
         if !is_row && !rest.is_empty() {
             self.close_scene();
             self.loose(rest);
@@ -193,9 +204,7 @@ impl Reader<'_> {
 
     /// The header and the dashes of a table whose rows are scenes.
     fn is_own_row(&self, at: usize) -> bool {
-        self.tables
-            .iter()
-            .any(|table| table.contains(at) && matches!(table.shape, Shape::Scenes { .. }))
+        table::at(self.tables, at).is_some_and(|table| matches!(table.shape, Shape::Scenes { .. }))
     }
 
     fn close_scene(&mut self) {
@@ -258,7 +267,7 @@ impl Reader<'_> {
         let mut at = range.start;
         while at < range.end {
             let Some(line) = self.lines.get(at) else { break };
-            if let Some(table) = self.tables.iter().find(|table| table.contains(at)) {
+            if let Some(table) = table::at(self.tables, at) {
                 self.loose_table(table, at);
                 at = table.last.max(at + 1);
                 continue;
@@ -270,6 +279,11 @@ impl Reader<'_> {
     }
 
     fn loose_table(&mut self, table: &Table, from: usize) {
+        let exported = table::names(table, self.lines).iter().map(Text::as_str).eq(table::SETTINGS);
+        if exported {
+            self.exported_settings(table);
+            return;
+        }
         if table.shape == Shape::Pairs {
             for (name, value, _) in table::pairs(self.lines, table).collect::<Vec<_>>() {
                 let mut text = Text::default();
@@ -291,12 +305,33 @@ impl Reader<'_> {
                 self.video.notes.push(text);
             }
         }
-        if scenes && self.outline.marks.iter().all(|mark| !table.contains(mark.line)) {
+        if scenes && !self.has_mark(table) {
             let rows = self.lines.get(from..table.last).unwrap_or_default();
             self.video.notes.extend(
                 rows.iter().filter(|line| matches!(line.kind, Kind::Row(_))).map(table::row_text),
             );
         }
+    }
+
+    /// The settings of an exported script, by their names in the front matter.
+    fn exported_settings(&mut self, table: &Table) {
+        for (name, value, _) in table::pairs(self.lines, table).skip(1).collect::<Vec<_>>() {
+            let mut text = Text::default();
+            value.iter().for_each(|line| text.append(" ", line));
+            if name.as_str() == "duration" {
+                self.video.sections.push((SectionKind::Duration, text));
+            } else {
+                let yaml = crate::yaml::scalar(text.as_str());
+                self.video.settings.push(Setting::new(name.as_str(), yaml, text.span()));
+            }
+        }
+    }
+
+    /// Whether any row of a table opens a scene.
+    fn has_mark(&self, table: &Table) -> bool {
+        let marks = &self.outline.marks;
+        let at = marks.partition_point(|mark| mark.line < table.first);
+        marks.get(at).is_some_and(|mark| table.contains(mark.line))
     }
 
     fn loose_line(&mut self, line: &Line, at: usize) {
@@ -312,6 +347,13 @@ impl Reader<'_> {
         if line.text.is_empty() {
             return;
         }
+        if let Some((kind, text)) = self.exported_section(line) {
+            self.section = Some(kind).filter(|kind| *kind == SectionKind::OnScreenText);
+            if !text.is_empty() {
+                self.video.sections.push((kind, text));
+            }
+            return;
+        }
         let several: Vec<Text> =
             pieces(&line.text).into_iter().flat_map(|piece| sentences(&piece)).collect();
         if several.len() > 1 {
@@ -321,6 +363,19 @@ impl Reader<'_> {
             return;
         }
         self.loose_text(&line.text, line, at);
+    }
+
+    /// `**TONE:** …` in a script that was exported: all of the line is the section's.
+    fn exported_section(&self, line: &Line) -> Option<(SectionKind, Text)> {
+        if !self.exported || line.bold == 0 {
+            return None;
+        }
+        let strings = line.as_str() == "ON-SCREEN TEXT:";
+        if strings {
+            Some((SectionKind::OnScreenText, Text::default()))
+        } else {
+            super::shot::section(&line.text)
+        }
     }
 
     fn loose_text(&mut self, text: &Text, line: &Line, at: usize) {

@@ -214,6 +214,16 @@ impl Reader<'_> {
 
     fn entity(&mut self) -> bool {
         let rest = self.rest();
+        if let Some((letter, length)) = numbered(rest) {
+            self.keep();
+            let start = self.base + self.at;
+            let mut buffer = [0; 4];
+            let value = letter.encode_utf8(&mut buffer);
+            self.text.push_expansion(value, Span::new(start, start + length));
+            self.at += length;
+            self.kept = self.at;
+            return true;
+        }
         let Some((entity, value)) = ENTITIES.iter().find(|(entity, _)| rest.starts_with(entity))
         else {
             return false;
@@ -225,6 +235,15 @@ impl Reader<'_> {
         self.kept = self.at;
         true
     }
+}
+
+/// `&#40;` and its length.
+fn numbered(text: &str) -> Option<(char, usize)> {
+    let digits = text.strip_prefix("&#")?;
+    let end = digits.bytes().take(8).position(|byte| byte == b';')?;
+    let code: u32 = digits.get(..end)?.parse().ok()?;
+    let letter = char::from_u32(code).filter(|letter| !letter.is_control() || *letter == '\n')?;
+    Some((letter, end + 3))
 }
 
 #[cfg(test)]

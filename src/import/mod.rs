@@ -33,6 +33,7 @@ mod print;
 mod probe;
 mod reading;
 mod scene;
+mod shot;
 mod subtitles;
 mod table;
 mod time;
@@ -134,7 +135,8 @@ pub fn import(source: &Source, format: Option<Format>) -> Imported {
         Format::Json => tree::read_json(source),
         Format::Yaml => tree::read_yaml(source),
         Format::Subtitles => Ok(subtitles::read(source)),
-        Format::Markdown | Format::Fountain => Ok(document::read(source)),
+        Format::Fountain => Ok(fountain::read(source)),
+        Format::Markdown => Ok(document::read(source)),
     };
     let drafts = match drafts {
         Ok(drafts) => drafts,

@@ -10,7 +10,7 @@ use super::heading::{self, Heading};
 use super::label;
 use super::lines::{Kind, Line};
 use super::scene::{self, Manner};
-use super::table::{Shape, Table};
+use super::table::{self, Shape, Table};
 use super::words::{Opens, Role};
 
 /// What a line opens.
@@ -34,6 +34,8 @@ pub(super) enum What {
     Video(Text),
     /// What follows is no scene.
     Outside(Text),
+    /// It looked like a scene, and is part of one.
+    Nothing,
 }
 
 /// The outline of a file.
@@ -52,8 +54,9 @@ const MOST_WORDS: usize = 14;
 
 /// Works out what opens what.
 pub(super) fn read(lines: &[Line], tables: &[Table]) -> Outline {
-    let labels = lines.iter().any(|line| label::read(line).is_some_and(|label| label.speaks() && !is_section_heading(line, &label)))
-        || tables.iter().any(|table| matches!(&table.shape, Shape::Scenes { columns, .. } if columns.contains(&Some(Role::Narration))))
+    let labels = lines.iter().any(|line| {
+        label::read(line).is_some_and(|label| label.speaks() && !is_section_heading(line, &label))
+    }) || tables.iter().any(|table| table.shape.speaks())
         || tables.iter().any(|table| table.shape == Shape::Pairs);
     let bold = lines.iter().filter(|line| is_bold_label(line)).count() * 2
         > lines
@@ -64,6 +67,7 @@ pub(super) fn read(lines: &[Line], tables: &[Table]) -> Outline {
         Builder { lines, tables, labels, marks: candidates(lines, tables), title: None };
     builder.drop_titles();
     builder.nest();
+    builder.marks.retain(|mark| !matches!(mark.what, What::Nothing));
     builder.name_plain();
     builder.settle_second_lists();
     let mut manner = Manner { labels, bold, prose: false };
@@ -85,7 +89,7 @@ fn candidates(lines: &[Line], tables: &[Table]) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut counts = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        let table = tables.iter().find(|table| table.contains(at));
+        let table = table::at(tables, at);
         match (&line.kind, table) {
             (Kind::Row(_), Some(table)) => marks.extend(row(lines, table, at)),
             (Kind::Words, _) if !line.quoted => {
@@ -104,7 +108,7 @@ fn candidates(lines: &[Line], tables: &[Table]) -> Vec<Mark> {
 
 fn row(lines: &[Line], table: &Table, at: usize) -> Option<Mark> {
     let is_scenes = matches!(table.shape, Shape::Scenes { .. });
-    (is_scenes && table.rows(lines).contains(&at)).then_some(Mark {
+    (is_scenes && table.is_row(lines, at)).then_some(Mark {
         line: at,
         what: What::Row(at),
         depth: ROW,
@@ -208,7 +212,9 @@ impl Builder<'_> {
     /// The lines between a mark and the next one, whatever that is.
     fn own(&self, at: usize) -> std::ops::Range<usize> {
         let start = self.marks.get(at).map_or(0, |mark| mark.line + 1);
-        let end = self.marks.get(at + 1).map_or(self.lines.len(), |next| next.line);
+        let mut behind = self.marks.iter().skip(at + 1);
+        let next = behind.find(|mark| !matches!(mark.what, What::Nothing));
+        let end = next.map_or(self.lines.len(), |next| next.line);
         start..end.max(start)
     }
 
@@ -216,10 +222,18 @@ impl Builder<'_> {
     fn speaks(&self, at: usize) -> bool {
         let Some(mark) = self.marks.get(at) else { return false };
         match &mark.what {
-            What::Row(row) => self.tables.iter().any(|table| table.contains(*row) && matches!(&table.shape, Shape::Scenes { columns, .. } if columns.contains(&Some(Role::Narration)))),
+            What::Row(row) => {
+                table::at(self.tables, *row).is_some_and(|table| table.shape.speaks())
+            }
             What::Scene(heading) => {
-                let title = heading.scene.title.as_ref().is_some_and(|title| crate::quote::opening(title.as_str()).is_some());
-                title || scene::speaks(self.lines, self.own(at), &[], self.labels) || self.tables_speak(at)
+                let title = heading
+                    .scene
+                    .title
+                    .as_ref()
+                    .is_some_and(|title| crate::quote::opening(title.as_str()).is_some());
+                title
+                    || scene::speaks(self.lines, self.own(at), &[], self.labels)
+                    || self.tables_speak(at)
             }
             _ => scene::speaks(self.lines, self.own(at), &[], self.labels) || self.tables_speak(at),
         }
@@ -228,17 +242,10 @@ impl Builder<'_> {
     /// Whether a table of labels and values under a mark says something. Rows that are scenes are marks of their own.
     fn tables_speak(&self, at: usize) -> bool {
         let own = self.own(at);
-        let pairs: Vec<usize> = self
-            .tables
+        table::within(self.tables, own.clone())
             .iter()
-            .enumerate()
-            .filter(|(_, table)| own.contains(&table.first) && table.shape == Shape::Pairs)
-            .map(|(at, _)| at)
-            .collect();
-        pairs
-            .into_iter()
-            .filter_map(|at| self.tables.get(at..=at))
-            .any(|tables| scene::speaks(self.lines, own.clone(), tables, true))
+            .filter(|table| table.shape == Shape::Pairs)
+            .any(|table| scene::speaks(self.lines, own.clone(), std::slice::from_ref(table), true))
     }
 
     fn is_scene(&self, at: usize) -> bool {
@@ -312,10 +319,8 @@ impl Builder<'_> {
 
     fn is_told_apart(&self, at: usize) -> bool {
         match self.marks.get(at).map(|mark| &mark.what) {
-            Some(What::Row(row)) => self.tables.iter().any(|table| {
-                table.contains(*row)
-                    && matches!(table.shape, Shape::Scenes { told_apart: true, .. })
-            }),
+            Some(What::Row(row)) => table::at(self.tables, *row)
+                .is_some_and(|table| matches!(table.shape, Shape::Scenes { told_apart: true, .. })),
             Some(What::Scene(heading)) => heading.scene.time.is_some() || heading.number.is_some(),
             _ => false,
         }
@@ -336,8 +341,10 @@ impl Builder<'_> {
 
     /// What looked like scenes is the content of the one above.
     fn dissolve(&mut self, scenes: &[usize]) {
-        for at in scenes.iter().rev() {
-            self.marks.remove(*at);
+        for at in scenes {
+            if let Some(mark) = self.marks.get_mut(*at) {
+                mark.what = What::Nothing;
+            }
         }
     }
 
@@ -443,7 +450,7 @@ impl Builder<'_> {
         let time = |at: &usize| {
             let scene = match &self.marks.get(*at)?.what {
                 What::Row(row) => {
-                    let table = self.tables.iter().find(|table| table.contains(*row))?;
+                    let table = table::at(self.tables, *row)?;
                     let Shape::Scenes { columns, .. } = &table.shape else { return None };
                     super::table::scene(self.lines.get(*row)?, &[], columns)
                 }
@@ -485,10 +492,7 @@ impl Builder<'_> {
                 _ => continue,
             };
             let table = matches!(mark.what, What::Row(_))
-                && self
-                    .tables
-                    .iter()
-                    .any(|table| table.rows(self.lines).first() == Some(&mark.line));
+                && table::at(self.tables, mark.line).is_some_and(|table| table.body == mark.line);
             let recounts = number.zip(last).is_some_and(|(one, other)| one <= other)
                 || number.is_none() && start == Some(0) && last_start.is_some_and(|last| last > 0);
             let is_row = matches!(mark.what, What::Row(_));

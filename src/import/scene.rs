@@ -37,7 +37,7 @@ pub(super) fn read(
     let mut reader =
         Reader { scene, lines, manner, open: None, at: range.start, end: range.end, last };
     while reader.at < reader.end {
-        if let Some(table) = tables.iter().find(|table| table.contains(reader.at)) {
+        if let Some(table) = table::at(tables, reader.at) {
             reader.flush();
             add_table(reader.scene, lines, table);
             reader.at = table.last;
@@ -481,7 +481,7 @@ pub(super) fn speaks(
     labels: bool,
 ) -> bool {
     let table = |table: &Table| match &table.shape {
-        Shape::Scenes { columns, .. } => columns.contains(&Some(Role::Narration)),
+        Shape::Scenes { .. } => table.shape.speaks(),
         Shape::Pairs => table::pairs(lines, table)
             .any(|(_, _, roles)| label::item(roles) == Some(Role::Narration)),
         Shape::Other => false,

@@ -13,6 +13,8 @@ use super::words::{self, Role};
 pub(super) struct Table {
     /// Its lines, header and dashes included.
     pub(super) first: usize,
+    /// The first line below the header.
+    pub(super) body: usize,
     pub(super) last: usize,
     pub(super) shape: Shape,
 }
@@ -28,6 +30,14 @@ pub(super) enum Shape {
     Other,
 }
 
+impl Shape {
+    /// Whether the rows are scenes in which something is said.
+    pub(super) fn speaks(&self) -> bool {
+        let said = |role: &Option<Role>| matches!(role, Some(Role::Narration | Role::Audio));
+        matches!(self, Shape::Scenes { columns, .. } if columns.iter().any(said))
+    }
+}
+
 /// Finds the tables among the lines.
 pub(super) fn find(lines: &[Line]) -> Vec<Table> {
     let mut tables = Vec::new();
@@ -38,13 +48,29 @@ pub(super) fn find(lines: &[Line]) -> Vec<Table> {
         if let Some(rows) = lines.get(at..at + len).filter(|rows| !rows.is_empty()) {
             let breaks = rows.iter().skip(1).take_while(|line| !line.after_blank).count() + 1;
             let rows = rows.get(..breaks).unwrap_or(rows);
-            tables.push(Table { first: at, last: at + rows.len(), shape: shape(rows) });
+            let last = at + rows.len();
+            let dashes = rows.iter().position(|line| matches!(line.kind, Kind::Delimiter));
+            let body = dashes.map_or(at, |dashes| at + dashes + 1);
+            tables.push(Table { first: at, body, last, shape: shape(rows) });
             at += rows.len();
         } else {
             at += 1;
         }
     }
     tables
+}
+
+/// The table that a line is in.
+pub(super) fn at(tables: &[Table], line: usize) -> Option<&Table> {
+    let before = tables.partition_point(|table| table.first <= line);
+    tables.get(before.checked_sub(1)?).filter(|table| table.contains(line))
+}
+
+/// The tables that begin within a range of lines.
+pub(super) fn within(tables: &[Table], range: std::ops::Range<usize>) -> &[Table] {
+    let from = tables.partition_point(|table| table.first < range.start);
+    let to = tables.partition_point(|table| table.first < range.end);
+    tables.get(from..to.max(from)).unwrap_or_default()
 }
 
 impl Table {
@@ -54,15 +80,13 @@ impl Table {
 
     /// The rows below the header, as numbers of lines.
     pub(super) fn rows(&self, lines: &[Line]) -> Vec<usize> {
-        let header = lines
-            .iter()
-            .skip(self.first)
-            .take(self.last - self.first)
-            .position(|line| matches!(line.kind, Kind::Delimiter));
-        let skip = header.map_or(0, |at| at + 1);
-        let is_row =
-            |at: &usize| lines.get(*at).is_some_and(|line| matches!(line.kind, Kind::Row(_)));
-        (self.first + skip..self.last).filter(is_row).collect()
+        (self.body..self.last).filter(|at| self.is_row(lines, *at)).collect()
+    }
+
+    /// Whether a line is a row below the header.
+    pub(super) fn is_row(&self, lines: &[Line], at: usize) -> bool {
+        let row = || lines.get(at).is_some_and(|line| matches!(line.kind, Kind::Row(_)));
+        (self.body..self.last).contains(&at) && row()
     }
 }
 
@@ -88,6 +112,9 @@ fn shape(rows: &[Line]) -> Shape {
         .skip(usize::from(has_header))
         .collect();
     let names: Vec<Text> = cells(header).iter().map(|cell| joined(cell)).collect();
+    if has_header && names.iter().map(Text::as_str).eq(SETTINGS) {
+        return Shape::Pairs;
+    }
     if has_header && let Some(shape) = scenes(&names, &body) {
         return shape;
     }
@@ -175,8 +202,44 @@ fn average(texts: &[Text]) -> usize {
     texts.iter().map(|text| text.as_str().chars().count()).sum::<usize>() / texts.len().max(1)
 }
 
+/// The columns of the table that a script is exported as.
+const EXPORTED: [&str; 4] = ["Scene", "Time", "Video", "Audio"];
+
+/// The columns of the table of its settings.
+pub(super) const SETTINGS: [&str; 2] = ["Setting", "Value"];
+
+/// Whether a table was exported: then its cells hold the lines of a script.
+pub(super) fn is_exported(names: &[Text]) -> bool {
+    names.iter().map(Text::as_str).eq(EXPORTED)
+}
+
+/// A scene from the row of a table that was exported. A length in brackets behind the range is what
+/// the script gives; `~8 s` is only what its words take.
+fn exported(line: &Line) -> Option<DraftScene> {
+    let [name, time, rest @ ..] = cells(line) else { return None };
+    let mut head = joined(time);
+    let mut whole = Text::synthetic("SCENE ");
+    whole.append("", &joined(name));
+    let inner = head.as_str().find(" (").map(|at| at + 2..head.as_str().len() - 1);
+    head = inner.map_or(head.clone(), |inner| head.slice(inner));
+    let found = super::shot::heading(&whole)?;
+    let mut scene = DraftScene { span: line.span, heading: line.span, ..found };
+    if !head.as_str().starts_with('~') {
+        scene.time = values::leading_time(&head).map(|(time, _)| time);
+    }
+    for part in rest.iter().flatten() {
+        for item in super::shot::items(part)? {
+            scene.push(item);
+        }
+    }
+    Some(scene)
+}
+
 /// A scene from a row.
 pub(super) fn scene(line: &Line, names: &[Text], columns: &[Option<Role>]) -> DraftScene {
+    if let Some(scene) = is_exported(names).then(|| exported(line)).flatten() {
+        return scene;
+    }
     let mut scene = DraftScene { span: line.span, heading: line.span, ..DraftScene::default() };
     for (at, cell) in cells(line).iter().enumerate() {
         match columns.get(at).copied().flatten() {

@@ -61,6 +61,9 @@ const NOTHING: &[&str] = &[
     "không",
 ];
 
+/// What says no more than that the same voice goes on.
+const CONTINUED: &[&str] = &["cont'd", "contd", "continued", "cont"];
+
 /// Words outside the quotes of a narration that still count as no more than a remark.
 const MOST_REMARK_WORDS: usize = 4;
 
@@ -197,6 +200,7 @@ pub(super) fn narration(label: Span, remark: Option<Text>, value: &Text) -> Vec<
         Some((text, beside)) => (text, true, beside),
         None => (value.clone(), false, None),
     };
+    let remark = remark.filter(|remark| !CONTINUED.contains(&fold(remark.as_str()).as_str()));
     let remark = match (remark, beside) {
         (Some(mut one), Some(other)) => {
             one.append("; ", &other);

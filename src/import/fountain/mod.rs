@@ -6,7 +6,6 @@
 
 mod line;
 mod scan;
-mod shot;
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests may fail")]
@@ -136,7 +135,7 @@ impl<'l> Reader<'l> {
         } else {
             let mut whole = key.clone();
             whole.append(": ", &value);
-            match shot::section(&whole) {
+            match super::shot::section(&whole) {
                 Some((SectionKind::Notes, text)) => self.video.notes.push(text),
                 Some(section) => self.video.sections.push(section),
                 None => self.video.notes.push(whole),
@@ -194,7 +193,7 @@ impl<'l> Reader<'l> {
 
     fn open(&mut self, line: &Line, text: &Text) {
         self.close();
-        let mut scene = shot::heading(text).unwrap_or_else(|| slug(text));
+        let mut scene = super::shot::heading(text).unwrap_or_else(|| slug(text));
         scene.heading = line.span();
         scene.span = line.span();
         self.scene = Some(scene);
@@ -215,7 +214,7 @@ impl<'l> Reader<'l> {
 
     /// A line of action: an item where it has a label, else a part of the picture.
     fn action(&mut self, text: &Text) {
-        match shot::items(text) {
+        match super::shot::items(text) {
             Some(items) => {
                 self.end_action();
                 self.part();
@@ -250,11 +249,11 @@ impl<'l> Reader<'l> {
     /// `[[MUSIC: …]]` and other labels are what they say; all else is a remark.
     fn note(&mut self, text: &Text) {
         if self.scene.is_some()
-            && let Some(items) = shot::items(text)
+            && let Some(items) = super::shot::items(text)
         {
             return items.into_iter().for_each(|item| self.place().push(item));
         }
-        match shot::section(text) {
+        match super::shot::section(text) {
             Some((SectionKind::Notes, text)) => self.video.notes.push(text),
             Some(section) => self.video.sections.push(section),
             None => self.remark(text.clone()),
@@ -284,7 +283,7 @@ impl<'l> Reader<'l> {
                 None => text.append(" ", &line::spoken(line)),
             }
             items.extend(line.notes.iter().flat_map(|note| {
-                shot::items(note).unwrap_or_else(|| vec![values::note(note.clone())])
+                super::shot::items(note).unwrap_or_else(|| vec![values::note(note.clone())])
             }));
         }
         let vo = Voiceover { remark, text, quoted: true };

@@ -27,7 +27,7 @@ fn parsed(before: &str, text: &Text) -> Option<Script> {
 }
 
 /// `SCENE 1 — A-ROLL (8s): Hook`
-pub(super) fn heading(text: &Text) -> Option<DraftScene> {
+pub(in crate::import) fn heading(text: &Text) -> Option<DraftScene> {
     let script = parsed("", text)?;
     let [scene] = script.scenes.as_slice() else { return None };
     if !scene.items.is_empty() || !script.sections.is_empty() {
@@ -60,7 +60,7 @@ pub(super) fn heading(text: &Text) -> Option<DraftScene> {
 }
 
 /// A line with a label of an item, or in brackets.
-pub(super) fn items(text: &Text) -> Option<Vec<Item>> {
+pub(in crate::import) fn items(text: &Text) -> Option<Vec<Item>> {
     let begins = text.as_str().starts_with('[') && text.as_str().ends_with(']');
     if !begins && !text.as_str().contains(':') {
         return None;
@@ -78,7 +78,7 @@ pub(super) fn items(text: &Text) -> Option<Vec<Item>> {
 }
 
 /// `TONE: …`
-pub(super) fn section(text: &Text) -> Option<(SectionKind, Text)> {
+pub(in crate::import) fn section(text: &Text) -> Option<(SectionKind, Text)> {
     if !text.as_str().contains(':') {
         return None;
     }
