@@ -34,7 +34,7 @@ fn a_whole_video() {
 }"##;
     assert_eq!(
         json(film),
-        r##"orientation: portrait
+        r#"orientation: portrait
 avatar_id: "anna"
 Title: Launch
 Duration: 60s
@@ -61,7 +61,7 @@ Notes: budget: {"usd":5}
   MUSIC: soft
   SFX: click
   NOTE: Later
-"##
+"#
     );
 }
 
@@ -183,7 +183,7 @@ fn json_as_it_comes_out_of_a_chat() {
         format!("{one}# 2\n  VO: b\n")
     );
     assert_eq!(json("{\"scene\": 1, \"vo\": \"a\"}"), one);
-    assert_eq!(json("{\"a\": 1, \"b\": [true, null]}"), "Notes: a: 1\nNotes: b: [true,null]\n");
+    assert_eq!(json("{\"a\": 1, \"b\": [true, null]}"), "Notes: a: 1\nNotes: b: true\n");
 }
 
 #[test]
