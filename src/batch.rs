@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lint::Linter;
-use crate::parse::{Parsed, parse};
+use crate::parse::Parsed;
 use crate::source::Source;
 use crate::{Compilation, Error, Options, plan, translate};
 
@@ -38,7 +38,7 @@ impl<'a> Batch<'a> {
     /// [`Error::Option`] for a mistake in `options`, [`Error::Io`] and [`Error::Invalid`] for
     /// styles and configurations that cannot be used.
     pub fn new(source: &'a Source, options: &Options) -> Result<Self, Error> {
-        let parsed = parse(source);
+        let parsed = crate::read(source, options);
         let linter = Linter::new(&options.config.lint)?;
         let variables = plan::plan(source, &parsed, options)?.variables;
         Ok(Self { source, parsed, linter, options: options.clone(), variables })

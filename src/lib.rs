@@ -12,6 +12,8 @@
 //!   → lint       diagnostics with fixes
 //!   → format     the canonical form of the text
 //!   → request    Request{endpoint, body}       what is sent, and what it leaves out
+//!   → export     the plan as captions, a table, a document or a screenplay
+//!   → storyboard one HTML page                 the film to look at
 //! ```
 //!
 //! [`compile`] is the one visible driver; each stage is public too.
@@ -28,6 +30,7 @@ pub mod client;
 mod config;
 pub mod diagnostic;
 mod error;
+pub mod export;
 mod files;
 pub mod fix;
 mod format;
@@ -46,6 +49,7 @@ pub mod schema;
 mod secret;
 pub mod source;
 pub mod speech;
+pub mod storyboard;
 pub mod style;
 pub mod target;
 mod template;
@@ -117,9 +121,21 @@ pub struct Checked {
 /// ```
 pub fn compile(source: &Source, options: &Options) -> Result<Compilation, Error> {
     let linter = Linter::new(&options.config.lint)?;
-    let mut compilation = translate(&linter, source, parse::parse(source), options)?;
+    let mut compilation = translate(&linter, source, read(source, options), options)?;
     withdraw_unsound(&linter, source, options, &mut compilation.diagnostics);
     Ok(compilation)
+}
+
+/// Reads a script in whichever form it is written: the grammar reads what ends in `.shot` or
+/// `.txt` and what has no name, the importer everything else. Markdown is read by the grammar, too, where that
+/// finds as many scenes, times and words as the importer does.
+pub fn read(source: &Source, options: &Options) -> parse::Parsed {
+    import::read(source, options.only)
+}
+
+/// A repair would write the `.shot` language into a file of another kind.
+fn without_fixes(found: &mut [Diagnostic]) {
+    found.iter_mut().for_each(lint::withdraw_fix);
 }
 
 /// All stages behind the parser, with repairs that nobody has tried.
@@ -132,13 +148,16 @@ fn translate(
     let target = target(options)?;
     let mut planned = plan::plan(source, &parsed, options)?;
     planned.diagnostics.extend(settle_profile(&mut planned.plan, options));
-    let earlier = [parsed.diagnostics, planned.diagnostics].concat();
+    let earlier = [parsed.diagnostics.as_slice(), &planned.diagnostics].concat();
     let is_readable = !earlier.iter().any(is_syntax_error);
     let prompt = if is_readable { Some(render::render(&planned.plan, options)?) } else { None };
     let measure = || prompt.as_ref().map(size);
     let context =
         Context::new(source, &parsed.script, &planned.plan, target, options).prompt(&measure);
-    let diagnostics = linter.lint(&context, earlier);
+    let mut diagnostics = linter.lint(&context, earlier);
+    if parsed.imported.is_some() {
+        without_fixes(&mut diagnostics);
+    }
     let is_empty = diagnostics.iter().any(|finding| finding.rule == "prompt/empty");
     Ok(Compilation { plan: planned.plan, diagnostics, prompt: prompt.filter(|_| !is_empty) })
 }
@@ -268,7 +287,14 @@ pub(crate) fn look_at(
     counts: &mut dyn FnMut(&Diagnostic) -> bool,
 ) -> Result<Checked, Error> {
     let target = target(options)?;
-    let parsed = parse::parse(source);
+    let parsed = read(source, options);
+    let several = parsed
+        .imported
+        .map(|report| report.videos)
+        .filter(|videos| *videos > 1 && options.only.is_none());
+    if let Some(videos) = several {
+        return look_at_each(videos, linter, source, options, counts);
+    }
     let mut planned = plan::plan(source, &parsed, options)?;
     planned.diagnostics.extend(settle_profile(&mut planned.plan, options));
     let failed = std::sync::Mutex::new(None);
@@ -287,12 +313,33 @@ pub(crate) fn look_at(
     };
     let context =
         Context::new(source, &parsed.script, &planned.plan, target, options).prompt(&measure);
-    let earlier = [parsed.diagnostics, planned.diagnostics].concat();
-    let diagnostics = linter.lint_some(&context, earlier, counts);
+    let earlier = [parsed.diagnostics.as_slice(), &planned.diagnostics].concat();
+    let mut diagnostics = linter.lint_some(&context, earlier, counts);
+    if parsed.imported.is_some() {
+        without_fixes(&mut diagnostics);
+    }
     match failed.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner) {
         Some(error) => Err(error),
         None => Ok(Checked { plan: planned.plan, diagnostics }),
     }
+}
+
+/// Each of several videos in one file is a script of its own to the rules; the plan is that of all.
+fn look_at_each(
+    videos: usize,
+    linter: &Linter,
+    source: &Source,
+    options: &Options,
+    counts: &mut dyn FnMut(&Diagnostic) -> bool,
+) -> Result<Checked, Error> {
+    let plan = plan::plan(source, &read(source, options), options)?.plan;
+    let mut diagnostics = Vec::new();
+    for video in 1..=videos {
+        let options = Options { only: Some(video), ..options.clone() };
+        diagnostics.extend(look_at(linter, source, &options, counts)?.diagnostics);
+    }
+    diagnostics.sort_by_key(|found| found.span);
+    Ok(Checked { plan, diagnostics })
 }
 
 /// The characters that a prompt must have before any rule that is on can mind its length.

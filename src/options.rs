@@ -54,6 +54,8 @@ pub struct Options {
     pub task_uuid: Option<String>,
     /// Whether a request may leave out narration, pictures and files that it has no place for.
     pub allow_loss: bool,
+    /// Which of several videos of an imported file, from 1; all of them if none.
+    pub only: Option<usize>,
 }
 
 impl Default for Options {
@@ -73,6 +75,7 @@ impl Default for Options {
             schema: Schema::V3,
             task_uuid: None,
             allow_loss: false,
+            only: None,
         }
     }
 }

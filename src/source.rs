@@ -93,12 +93,16 @@ impl Source {
         Ok(Self { path, text, lines: OnceLock::new() })
     }
 
-    /// A source from the bytes of a file.
+    /// A source from the bytes of a file: UTF-8, or UTF-16 behind its byte order mark, as some
+    /// editors and spreadsheets save it. Offsets are those of the UTF-8 text in either case.
     ///
     /// # Errors
     /// [`Error::NotUtf8`] with the place of the first bad byte, [`Error::TooLarge`] as in [`Source::new`].
     pub fn from_bytes(path: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Error> {
         let path = path.into();
+        if let Some(text) = utf16(&bytes) {
+            return Self::new(path, text);
+        }
         match String::from_utf8(bytes) {
             Ok(text) => Self::new(path, text),
             Err(error) => {
@@ -141,6 +145,19 @@ impl Source {
         let name = self.path.rsplit(['/', '\\']).next().unwrap_or(&self.path);
         name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem })
     }
+}
+
+/// The text of a file in UTF-16; `None` without a byte order mark or with half characters in it.
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let (mark, units) = bytes.split_at_checked(2)?;
+    let unit: fn([u8; 2]) -> u16 = match mark {
+        [0xff, 0xfe] => u16::from_le_bytes,
+        [0xfe, 0xff] => u16::from_be_bytes,
+        _ => return None,
+    };
+    let (pairs, rest) = units.as_chunks::<2>();
+    let text = char::decode_utf16(pairs.iter().copied().map(unit)).collect::<Result<String, _>>();
+    text.ok().filter(|_| rest.is_empty())
 }
 
 /// Where the lines of a text start. A line ends with `\n`, `\r\n` or a lone `\r`.

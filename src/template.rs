@@ -233,7 +233,25 @@ impl Library {
 /// # Errors
 /// [`Error::Option`] if more comes out than a text may have.
 pub(crate) fn fill(text: &'static str, context: impl serde::Serialize) -> Result<String, Error> {
-    let environment = empty();
+    write_out(&empty(), text, context)
+}
+
+/// Renders one built-in page of HTML: every value is escaped. It runs as long as its context is.
+///
+/// # Errors
+/// As [`fill`].
+pub(crate) fn page(text: &'static str, context: impl serde::Serialize) -> Result<String, Error> {
+    let mut environment = empty();
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.set_fuel(None);
+    write_out(&environment, text, context)
+}
+
+fn write_out(
+    environment: &Environment<'_>,
+    text: &'static str,
+    context: impl serde::Serialize,
+) -> Result<String, Error> {
     let mut out = Bounded(Vec::with_capacity(text.len() * 2));
     let filled = environment.template_from_str(text).and_then(|template| {
         template.render_captured_to(Value::from(Serde(context)), &mut out).map(drop)

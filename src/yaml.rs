@@ -103,6 +103,25 @@ pub(crate) struct Key<'a> {
     pub(crate) span: Span,
 }
 
+/// A value of YAML: as it is if nothing in it means something else, quoted otherwise.
+pub(crate) fn scalar(value: &str) -> String {
+    let first = value.chars().next();
+    let plain = first.is_some_and(char::is_alphanumeric)
+        && !value.contains(": ")
+        && !value.contains(" #")
+        && !value.ends_with([':', ' '])
+        && !value.contains(['"', '\\', '\t'])
+        && !is_other_than_text(value);
+    if plain { value.to_owned() } else { serde_json::Value::from(value).to_string() }
+}
+
+/// Whether YAML would read it as a truth value or nothing. Numbers and dates are read as they are
+/// written.
+fn is_other_than_text(value: &str) -> bool {
+    const WORDS: [&str; 8] = ["true", "false", "null", "yes", "no", "on", "off", "~"];
+    WORDS.iter().any(|word| value.eq_ignore_ascii_case(word))
+}
+
 /// Reads a text of YAML that starts at byte `base` of its source.
 ///
 /// Where one entry of the outermost mapping is not YAML, the others are still read, each on its own.
@@ -179,6 +198,25 @@ impl Node<'_> {
     /// A value that is not there.
     fn missing(at: u32) -> Self {
         Self { span: Span::at(at), raw: "", value: Value::Null }
+    }
+
+    /// The same tree with every place replaced by one: what stands for that place as a whole.
+    pub(crate) fn standing_for(self, span: Span) -> Self {
+        let value = match self.value {
+            Value::List(nodes) => {
+                Value::List(nodes.into_iter().map(|node| node.standing_for(span)).collect())
+            }
+            Value::Map(entries) => Value::Map(
+                entries
+                    .into_iter()
+                    .map(|(key, node)| (Key { span, ..key }, node.standing_for(span)))
+                    .collect(),
+            ),
+            other => other,
+        };
+        // Without its raw text, a text has no place of its own inside of the span.
+        let raw = if matches!(value, Value::Text(_)) { "" } else { self.raw };
+        Self { span, raw, value }
     }
 
     /// A scalar's text: without its quotes, and numbers and truth values as written. `None` for

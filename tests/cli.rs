@@ -4,6 +4,8 @@
 mod data;
 #[path = "cli/desk.rs"]
 mod desk;
+#[path = "cli/export.rs"]
+mod export;
 #[path = "cli/odd.rs"]
 mod odd;
 #[cfg(unix)]
@@ -15,6 +17,8 @@ mod prompt_tests;
 mod reference;
 #[path = "cli/schema.rs"]
 mod schema;
+#[path = "cli/storyboard.rs"]
+mod storyboard;
 #[path = "cli/styles.rs"]
 mod styles;
 #[path = "cli/templates.rs"]

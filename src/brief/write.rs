@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::ast::{MediaKind, SceneType};
+use crate::yaml;
 
 /// A script, before it is text. Every text is on one line.
 #[derive(Debug, Default)]
@@ -42,7 +43,7 @@ impl Script {
     pub(super) fn text(&self) -> String {
         let mut out = String::from("---\n");
         for (key, value) in &self.front {
-            let _ = writeln!(out, "{key}: {}", scalar(value));
+            let _ = writeln!(out, "{key}: {}", yaml::scalar(value));
         }
         out.push_str("---\n");
         let remarks: Vec<String> = self.remarks.iter().map(|line| format!("// {line}")).collect();
@@ -106,23 +107,4 @@ fn block(out: &mut String, lines: &[String]) {
 /// Text in which nothing is a variable.
 fn literal(text: &str) -> String {
     text.replace("{{", "\\{{")
-}
-
-/// A value of YAML: as it is if nothing in it means something else, quoted otherwise.
-fn scalar(value: &str) -> String {
-    let first = value.chars().next();
-    let plain = first.is_some_and(char::is_alphanumeric)
-        && !value.contains(": ")
-        && !value.contains(" #")
-        && !value.ends_with([':', ' '])
-        && !value.contains(['"', '\\', '\t'])
-        && !is_other_than_text(value);
-    if plain { value.to_owned() } else { serde_json::Value::from(value).to_string() }
-}
-
-/// Whether YAML would read it as a truth value or nothing. Numbers and dates are read as they are
-/// written.
-fn is_other_than_text(value: &str) -> bool {
-    const WORDS: [&str; 8] = ["true", "false", "null", "yes", "no", "on", "off", "~"];
-    WORDS.iter().any(|word| value.eq_ignore_ascii_case(word))
 }

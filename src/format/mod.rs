@@ -28,7 +28,9 @@ mod page;
 mod quoted;
 mod same;
 mod section;
-mod spelling;
+pub(crate) mod spelling;
+
+pub(crate) use spelling::{clock, figure, remarked};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::parse::layout::{self, Layout, Unit};

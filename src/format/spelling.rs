@@ -4,7 +4,7 @@ use crate::ast::{Item, ItemKind, Medium, SectionKind, TimeValue, WrittenTime};
 use crate::time::Time;
 
 /// The label of a section.
-pub(super) const fn section(kind: SectionKind) -> &'static str {
+pub(crate) const fn section(kind: SectionKind) -> &'static str {
     match kind {
         SectionKind::Title => "TITLE",
         SectionKind::Language => "LANGUAGE",
@@ -45,7 +45,7 @@ pub(super) fn item(item: &Item, written: &str) -> String {
 }
 
 /// A label with the remark in brackets behind it.
-pub(super) fn remarked(label: &str, remark: &str) -> String {
+pub(crate) fn remarked(label: &str, remark: &str) -> String {
     if remark.starts_with('(') {
         format!("{label} {remark}")
     } else {
@@ -54,7 +54,7 @@ pub(super) fn remarked(label: &str, remark: &str) -> String {
 }
 
 /// `8s`, `7.5s`, `about 8s`, `0:08–0:20`.
-pub(super) fn time(time: &WrittenTime) -> String {
+pub(crate) fn time(time: &WrittenTime) -> String {
     let about = if time.approximate { "about " } else { "" };
     match time.value {
         TimeValue::Length(length) => format!("{about}{}s", figure(length.ms(), 1)),
@@ -62,12 +62,13 @@ pub(super) fn time(time: &WrittenTime) -> String {
     }
 }
 
-fn clock(time: Time) -> String {
+/// `1:05`, `0:07.5`: minutes and seconds.
+pub(crate) fn clock(time: Time) -> String {
     format!("{}:{}", time.ms() / 60_000, figure(time.ms() % 60_000, 2))
 }
 
 /// Seconds with as many decimals as it takes.
-fn figure(ms: u64, digits: usize) -> String {
+pub(crate) fn figure(ms: u64, digits: usize) -> String {
     let (whole, rest) = (ms / 1000, ms % 1000);
     if rest == 0 {
         return format!("{whole:0digits$}");

@@ -20,6 +20,8 @@ pub(super) struct Video {
     pub(super) scenes: Vec<DraftScene>,
     /// What stands above, between and below the scenes and has no place of its own, in source order.
     pub(super) notes: Vec<Text>,
+    /// What stands above all of several videos, and is about each of them.
+    pub(super) above: Vec<Text>,
 }
 
 /// One scene of a video.
@@ -77,11 +79,28 @@ impl DraftScene {
 impl Video {
     /// The tree of the video.
     pub(super) fn script(mut self) -> Script {
+        self.find_total();
         settle_times(&mut self.scenes, &self.sections);
         let mut sections: Vec<Section> = Vec::new();
         let title = self.title.map(|title| (SectionKind::Title, title));
         for (kind, text) in title.into_iter().chain(self.sections) {
-            add_section(&mut sections, kind, text);
+            for (kind, text) in settled(kind, text) {
+                // Said twice, a length is still one.
+                let again = kind == SectionKind::Duration
+                    && sections.iter().any(|section| section.kind == kind);
+                let kind = if again { SectionKind::Notes } else { kind };
+                add_section(&mut sections, kind, text);
+            }
+        }
+        let (languages, sections) = sections
+            .into_iter()
+            .partition::<Vec<_>, _>(|section| section.kind == SectionKind::Language);
+        let mut sections = sections;
+        let tag = languages.first().and_then(|section| section.lines.first());
+        if let Some(tag) =
+            tag.filter(|_| self.settings.iter().all(|setting| setting.key != "language"))
+        {
+            self.settings.push(Setting::new("language", tag.as_str(), tag.span()));
         }
         for note in self.notes {
             add_section(&mut sections, SectionKind::Notes, note);
@@ -112,6 +131,97 @@ fn add_section(sections: &mut Vec<Section>, kind: SectionKind, text: Text) {
         qualifier: None,
         lines: vec![text],
     });
+}
+
+/// Lengths and languages in words that the `.shot` language has; what is neither is a remark.
+fn settled(kind: SectionKind, text: Text) -> Vec<(SectionKind, Text)> {
+    let known = match kind {
+        SectionKind::Duration => {
+            super::values::leading_time(&text).map(|(time, rest)| (shown(time), rest))
+        }
+        SectionKind::Language => {
+            super::words::language(text.as_str()).map(|tag| (tag.to_owned(), Text::default()))
+        }
+        _ => return vec![(kind, text)],
+    };
+    let Some((known, rest)) = known else { return vec![(SectionKind::Notes, text)] };
+    let mut settled = Text::default();
+    settled.push_expansion(&known, text.span());
+    vec![(kind, settled), (SectionKind::Notes, rest)]
+}
+
+impl Video {
+    /// Takes a length in the title for that of the video, and one above the scenes if it is the sum of theirs.
+    fn find_total(&mut self) {
+        if self.sections.iter().any(|(kind, _)| *kind == SectionKind::Duration) {
+            return;
+        }
+        let length = |scene: &DraftScene| match scene.time.map(|time| time.value) {
+            Some(DraftValue::Length(length)) => Some(length),
+            Some(DraftValue::Range(from, to)) => Some(to.saturating_sub(from)),
+            _ => None,
+        };
+        let sum: Option<Time> = self.scenes.iter().map(length).sum();
+        let first = self.scenes.first().map_or(u32::MAX, |scene| scene.heading.start);
+        let above = self
+            .above
+            .iter()
+            .chain(&self.notes)
+            .filter(|note| note.span().start < first)
+            .take(MOST_PREFACE_LINES);
+        let in_title = self.title.iter().flat_map(lengths).next();
+        let found = in_title.or_else(|| {
+            above
+                .flat_map(lengths)
+                .find(|(time, _)| sum.is_some_and(|sum| sum > Time::ZERO && *time == sum))
+        });
+        if let Some((time, span)) = found {
+            let mut text = Text::default();
+            text.push_expansion(&format!("{}s", time.ms() as f64 / 1000.0), span);
+            self.sections.push((SectionKind::Duration, text));
+        }
+    }
+}
+
+/// Lines above the scenes in which the length of the video is looked for.
+const MOST_PREFACE_LINES: usize = 20;
+
+/// The lengths with a unit that a text names, and clock times.
+fn lengths(text: &Text) -> Vec<(Time, Span)> {
+    let whole = text.as_str();
+    let mut found = Vec::new();
+    let mut before = ' ';
+    for (at, letter) in whole.char_indices().take(MOST_PREFACE_LETTERS) {
+        if super::time::digit(letter).is_some()
+            && super::time::digit(before).is_none()
+            && !matches!(before, '.' | ',' | ':' | '#')
+        {
+            let time = whole.get(at..).and_then(super::time::at_start);
+            if let Some(time) = time
+                && let super::time::Value::Length(length) | super::time::Value::Clock(length) =
+                    time.value
+            {
+                found.push((length, text.span_of(at..at + time.range.end)));
+            }
+        }
+        before = letter;
+    }
+    found
+}
+
+/// Letters of a line in which the length of the video is looked for.
+const MOST_PREFACE_LETTERS: usize = 400;
+
+/// A length as `DURATION:` has it.
+fn shown(time: DraftTime) -> String {
+    let seconds = |time: Time| time.ms() as f64 / 1000.0;
+    let about = if time.approximate { "about " } else { "" };
+    match time.value {
+        DraftValue::Length(length) | DraftValue::Clock(length) | DraftValue::Start(length) => {
+            format!("{about}{}s", seconds(length))
+        }
+        DraftValue::Range(from, to) => format!("{about}{}–{}s", seconds(from), seconds(to)),
+    }
 }
 
 /// Decides what single clock times mean: where scenes start, if they rise from scene to scene. Then
@@ -149,9 +259,9 @@ fn settle_times(scenes: &mut [DraftScene], sections: &[(SectionKind, Text)]) {
 }
 
 fn total(text: &Text) -> Option<Time> {
-    match super::time::whole(text.as_str())?.value.certain() {
-        TimeValue::Length(length) => Some(length),
-        TimeValue::Range(..) => None,
+    match super::values::leading_time(text)?.0.value {
+        DraftValue::Length(length) | DraftValue::Clock(length) => Some(length),
+        _ => None,
     }
 }
 

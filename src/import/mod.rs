@@ -1,4 +1,15 @@
-//! Scripts that are not written in the `.shot` language: read as a person would read them.
+//! Scripts that are not written in the `.shot` language, read as a person would read them:
+//! Markdown and plain text in nineteen languages, tables, JSON and YAML, subtitles, Fountain.
+//!
+//! ```text
+//! Source → lines, cells, keys or cues    with their places in the file
+//!        → outline                       which of them open scenes (Markdown and text)
+//!        → Video                         sections, scenes, items; what has no place is a remark
+//!        → Script                        the tree that the parser builds, too
+//! ```
+//!
+//! Every place in the tree is one in the original file, so findings point there. Nothing is
+//! dropped: what has no place of its own becomes a `NOTE`.
 
 #![deny(
     clippy::unwrap_used,
@@ -7,16 +18,308 @@
     clippy::panic,
     reason = "a file may hold anything"
 )]
-#![allow(dead_code)]
 
+mod document;
 mod draft;
 mod fountain;
 mod heading;
+mod inline;
+mod label;
+mod lines;
+mod outline;
+mod print;
 #[cfg(test)]
 #[expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "tests may fail")]
 mod probe;
+mod reading;
+mod scene;
 mod subtitles;
+mod table;
 mod time;
 mod tree;
 mod values;
 mod words;
+
+use crate::ast::{ItemKind, Script, Section, SectionKind, TimeValue};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::parse::Parsed;
+use crate::source::{Source, Span};
+use crate::text::Text;
+
+pub use print::print;
+
+/// The forms that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Format {
+    /// Markdown, and text without any marks.
+    Markdown,
+    /// Screenplays in the Fountain syntax.
+    Fountain,
+    /// JSON, also one object a line.
+    Json,
+    /// YAML.
+    Yaml,
+    /// SubRip and WebVTT.
+    Subtitles,
+}
+
+impl Format {
+    /// Every form, in the order in which they are listed.
+    pub const ALL: [Format; 5] =
+        [Format::Markdown, Format::Fountain, Format::Json, Format::Yaml, Format::Subtitles];
+
+    /// The name by which the command line knows it: `markdown`, `fountain`, `json`, `yaml`, `srt`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Format::Markdown => "markdown",
+            Format::Fountain => "fountain",
+            Format::Json => "json",
+            Format::Yaml => "yaml",
+            Format::Subtitles => "srt",
+        }
+    }
+
+    /// The form of a file: by its name's ending, else by how its text begins.
+    pub fn detect(source: &Source) -> Self {
+        let ending = source.path().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        match ending.as_deref() {
+            Some("md" | "markdown" | "mdown" | "mdx") => Format::Markdown,
+            Some("fountain" | "spmd") => Format::Fountain,
+            Some("json" | "jsonl" | "ndjson" | "json5" | "jsonc") => Format::Json,
+            Some("yaml" | "yml") => Format::Yaml,
+            Some("srt" | "vtt") => Format::Subtitles,
+            _ => Self::by_text(source.text()),
+        }
+    }
+
+    fn by_text(text: &str) -> Self {
+        let start = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+        if start.starts_with("WEBVTT") || start.lines().take(4).any(|line| line.contains("-->")) {
+            Format::Subtitles
+        } else if start.starts_with('{') || start.starts_with("[{") || start.starts_with("[\n") {
+            Format::Json
+        } else {
+            Format::Markdown
+        }
+    }
+}
+
+/// What a file holds.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Imported {
+    /// The form in which it was read.
+    pub format: Format,
+    /// Its videos; none if it could not be read, and one in all but a few files.
+    pub videos: Vec<Film>,
+    /// Why it could not be read, or that no scene was found in it: errors of the rule `syntax/unexpected`.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// One video of a file.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Film {
+    /// Its title, if one is written.
+    pub title: Option<Text>,
+    /// Its scenes and sections.
+    pub script: Script,
+}
+
+/// Reads a file in a form that is given or found out. Total, and linear in the size of the file.
+pub fn import(source: &Source, format: Option<Format>) -> Imported {
+    let format = format.unwrap_or_else(|| Format::detect(source));
+    let drafts = match format {
+        Format::Json => tree::read_json(source),
+        Format::Yaml => tree::read_yaml(source),
+        Format::Subtitles => Ok(subtitles::read(source)),
+        Format::Markdown | Format::Fountain => Ok(document::read(source)),
+    };
+    let drafts = match drafts {
+        Ok(drafts) => drafts,
+        Err(problem) => return Imported { format, videos: Vec::new(), diagnostics: vec![problem] },
+    };
+    let videos: Vec<Film> = drafts
+        .into_iter()
+        .map(|video| Film { title: video.title.clone(), script: video.script() })
+        .collect();
+    let mut diagnostics = Vec::new();
+    if videos.iter().all(|film| film.script.scenes.is_empty()) {
+        diagnostics.push(no_scene(source, format));
+    }
+    Imported { format, videos, diagnostics }
+}
+
+fn no_scene(source: &Source, format: Format) -> Diagnostic {
+    let end = source.text().trim_start().lines().next().map_or(0, str::len);
+    let start = source.text().len() - source.text().trim_start().len();
+    let message = format!("no scene found in this file, read as {}", format.as_str());
+    Diagnostic::new("syntax/unexpected", Severity::Error, Span::new(start, start + end), message)
+        .note("scenes are told by headings such as `Scene 1`, `0:00–0:05` or `### Hook (5s)`, by tables with a column for the narration, or by keys such as `scenes`")
+        .help("give every scene a heading, or write the script as `.shot`: `shotlist init` makes an example")
+}
+
+fn no_video(number: usize, count: usize) -> Diagnostic {
+    let has = if count == 1 { "one video".to_owned() } else { format!("{count} videos") };
+    let message = format!("there is no video {number} in this file: it has {has}");
+    Diagnostic::new("syntax/unexpected", Severity::Error, Span::default(), message)
+        .help("ask for another one, or leave `--only` out for all of them")
+}
+
+impl Imported {
+    /// One of the videos, counted from 1, or all of them one after the other.
+    pub fn script(&self, only: Option<usize>) -> Script {
+        match only {
+            Some(number) => {
+                let film = number.checked_sub(1).and_then(|at| self.videos.get(at));
+                film.map(|film| film.script.clone()).unwrap_or_default()
+            }
+            None => {
+                self.videos.iter().enumerate().fold(Script::default(), |mut whole, (at, film)| {
+                    join(&mut whole, film, at);
+                    whole
+                })
+            }
+        }
+    }
+
+    /// The tree as the parser gives it, for [`crate::plan`].
+    pub fn parsed(&self, only: Option<usize>) -> Parsed {
+        let mut diagnostics = self.diagnostics.clone();
+        let count = self.videos.len();
+        if let Some(number) = only.filter(|number| !(1..=count).contains(number) && count > 0) {
+            diagnostics.push(no_video(number, count));
+        }
+        Parsed { script: self.script(only), diagnostics, imported: Some(self.report()) }
+    }
+
+    /// What was understood.
+    pub fn report(&self) -> Report {
+        let mut report = Report { videos: self.videos.len(), ..Report::default() };
+        for film in &self.videos {
+            report.add(&film.script);
+        }
+        report
+    }
+}
+
+/// Adds a video behind others. Its scenes are counted on, and their times are lengths: both would
+/// begin again in the middle of the script.
+fn join(whole: &mut Script, film: &Film, at: usize) {
+    let mut script = film.script.clone();
+    if at == 0 {
+        *whole = script;
+        return;
+    }
+    for scene in &mut script.scenes {
+        scene.heading.number = None;
+        if let Some(time) = &mut scene.heading.time
+            && let TimeValue::Range(from, to) = time.value
+        {
+            time.value = TimeValue::Length(to.saturating_sub(from));
+        }
+    }
+    whole.scenes.append(&mut script.scenes);
+    for section in script.sections {
+        let kind = if section.kind == SectionKind::OnScreenText {
+            section.kind
+        } else {
+            SectionKind::Notes
+        };
+        add_section(&mut whole.sections, kind, section);
+    }
+}
+
+fn add_section(sections: &mut Vec<Section>, kind: SectionKind, section: Section) {
+    match sections.iter_mut().find(|held| held.kind == kind) {
+        Some(held) => held.lines.extend(section.lines),
+        None => sections.push(Section { kind, ..section }),
+    }
+}
+
+/// What was understood of a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Report {
+    /// Videos in the file.
+    pub videos: usize,
+    /// Scenes in all of them.
+    pub scenes: usize,
+    /// Scenes in which something is said.
+    pub narrated: usize,
+    /// Scenes with a time.
+    pub timed: usize,
+    /// Lines that have no place of their own and are kept as remarks.
+    pub notes: usize,
+}
+
+impl Report {
+    fn add(&mut self, script: &Script) {
+        let says = |item: &crate::ast::Item| matches!(&item.kind, ItemKind::Voiceover(vo) if !crate::plan::is_silence(vo.text.as_str()));
+        self.scenes += script.scenes.len();
+        self.narrated += script.scenes.iter().filter(|scene| scene.items.iter().any(says)).count();
+        self.timed += script.scenes.iter().filter(|scene| scene.heading.time.is_some()).count();
+        let items = script.scenes.iter().flat_map(|scene| &scene.items);
+        self.notes += items.filter(|item| matches!(item.kind, ItemKind::Note(_))).count();
+        let notes = script.sections.iter().filter(|section| section.kind == SectionKind::Notes);
+        self.notes += notes.map(|section| section.lines.len()).sum::<usize>();
+    }
+}
+
+/// Reads a script in whichever form it is written; of several videos one, or all.
+pub(crate) fn read(source: &Source, only: Option<usize>) -> Parsed {
+    let ending = source.path().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("shot") => crate::parse::parse(source),
+        Some("md" | "markdown" | "txt") | None => by_either(source, only),
+        Some(ending) if !ending.chars().all(char::is_alphanumeric) => by_either(source, only),
+        Some(_) => import(source, None).parsed(only),
+    }
+}
+
+/// Text may be a `.shot` script with another name. It is, where the grammar understands as much
+/// of it as the importer does.
+fn by_either(source: &Source, only: Option<usize>) -> Parsed {
+    let parsed = crate::parse::parse(source);
+    let understood = Understood::of(&parsed.script);
+    let foreign = has_foreign_headings(&parsed);
+    let is_markdown = source.path().ends_with("md") || source.path().ends_with("markdown");
+    // What has no name, or ends in `.txt`, is a script of ours unless no scene is found that way.
+    if only.is_none() && !is_markdown && understood.scenes > 0 && !foreign {
+        return parsed;
+    }
+    let imported = import(source, Some(Format::Markdown)).parsed(only);
+    let better = Understood::of(&imported.script);
+    let as_good = understood.scenes >= better.scenes
+        && understood.narrated >= better.narrated
+        && understood.timed >= better.timed;
+    let nothing = better.narrated == 0 && (better.scenes == 0 || !is_markdown);
+    if only.is_none() && (as_good && !foreign && understood.scenes > 0 || nothing) {
+        parsed
+    } else {
+        imported
+    }
+}
+
+/// Whether the grammar only guessed that a line is a heading: `SZENE 1`.
+fn has_foreign_headings(parsed: &Parsed) -> bool {
+    let errors = parsed.diagnostics.iter().filter(|found| found.rule == "syntax/unexpected");
+    let places: std::collections::HashSet<u32> = errors.map(|found| found.span.start).collect();
+    parsed.script.scenes.iter().any(|scene| places.contains(&scene.heading.keyword.start))
+}
+
+/// How much of a script was understood.
+struct Understood {
+    scenes: usize,
+    narrated: usize,
+    timed: usize,
+}
+
+impl Understood {
+    fn of(script: &Script) -> Self {
+        let mut report = Report::default();
+        report.add(script);
+        Self { scenes: report.scenes, narrated: report.narrated, timed: report.timed }
+    }
+}

@@ -8,6 +8,9 @@ use crate::time::Time;
 
 use super::words;
 
+/// Words between minutes and seconds.
+const AND: &[&str] = &["and", "e", "y", "et", "und", "и", "و", "ve", "en", "i", "dan"];
+
 /// Letters of the longest unit or word between figures.
 const LONGEST_WORD: usize = 16;
 
@@ -132,7 +135,7 @@ fn time(seconds: f64) -> Time {
 }
 
 /// The value of a digit in any script.
-fn digit(letter: char) -> Option<u32> {
+pub(super) fn digit(letter: char) -> Option<u32> {
     let zero = match letter {
         '0'..='9' => '0',
         '٠'..='٩' => '٠',
@@ -253,6 +256,9 @@ impl<'t> Scan<'t> {
 
     /// `8s`, `1m30s`, `1 min 30 s`, `1分30秒`, or a bare figure.
     fn amount(&mut self, first: f64) -> Option<Point> {
+        if let Some(seconds) = self.primes(first) {
+            return Some(Point { seconds, kind: Kind::Clock });
+        }
         let first = first + self.fraction();
         let Some(factor) = self.unit() else {
             return Some(Point { seconds: first, kind: Kind::Bare });
@@ -260,12 +266,43 @@ impl<'t> Scan<'t> {
         let mut seconds = first * factor;
         let behind = self.at;
         self.blanks();
-        let more = self.digits().map(|(value, _)| value + self.fraction()).zip(self.unit());
+        self.and();
+        let value = self.digits().map(|(value, count)| (value + self.fraction(), count));
+        // `1 min 40`: what follows minutes without a unit is seconds.
+        let bare = |scan: &Self| {
+            !scan.rest().starts_with(|letter: char| {
+                letter.is_alphanumeric() || matches!(letter, ':' | '-' | '–' | '%')
+            }) && scan.rest().trim().is_empty()
+        };
+        let unit = self.unit().or_else(|| {
+            (factor > 1.0 && value.is_some_and(|(_, count)| count == 2) && bare(self))
+                .then_some(1.0)
+        });
+        let more = value.map(|(value, _)| value).zip(unit);
         match more.filter(|(_, smaller)| *smaller < factor) {
             Some((value, smaller)) => seconds += value * smaller,
             None => self.at = behind,
         }
         Some(Point { seconds, kind: Kind::Unit(factor) })
+    }
+
+    /// Steps over the word between minutes and seconds: `1 minuto e 5 secondi`.
+    fn and(&mut self) {
+        let start = self.at;
+        let word = self.word();
+        if AND.contains(&word) { self.blanks() } else { self.at = start }
+    }
+
+    /// `1'30"`
+    fn primes(&mut self, minutes: f64) -> Option<f64> {
+        let start = self.at;
+        let seconds = self.eat(&['\'', '′', '’']).then(|| self.digits()).flatten();
+        let closed = self.eat(&['"', '″', '”']) || self.eat(&['\'']) && self.eat(&['\'']);
+        if seconds.is_none() || !closed {
+            self.at = start;
+            return None;
+        }
+        seconds.map(|(value, _)| minutes * 60.0 + value)
     }
 
     /// `0:30 min`: the unit says nothing new.
@@ -375,6 +412,8 @@ mod tests {
             ("1 minute", 60_000),
             ("1m30s", 90_000),
             ("1 min 30 s", 90_000),
+            ("1 min 40", 100_000),
+            ("1 minuto e 5 secondi", 65_000),
             ("1分30秒", 90_000),
             ("5秒", 5000),
             ("５秒", 5000),
@@ -390,6 +429,8 @@ mod tests {
             ("5 सेकंड", 5000),
             ("10-second", 10_000),
             ("0:08", 8000),
+            ("1'30\"", 90_000),
+            ("0′45″", 45_000),
             ("00:05:200", 5200),
             ("00:00:05", 5000),
             ("1:00:05", 3_605_000),

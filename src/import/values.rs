@@ -89,6 +89,9 @@ pub(super) fn add(
         Role::Start | Role::End => return bound(scene, role, label, &value),
         Role::Type => return typed(scene, label, &value),
         Role::Media => return media(scene, label, &value),
+        Role::Title | Role::Visual if is_quoted(value.as_str()) => {
+            return scene.extend(shown(label, remark, &value, false));
+        }
         Role::Title if scene.title.is_none() => {
             scene.title = Some(value);
             return;
@@ -105,6 +108,16 @@ pub(super) fn add(
         _ => ItemKind::Note(value),
     };
     scene.push(item(label, kind, remark));
+}
+
+/// Whether a value consists of quoted strings: letters to show, not a picture of them.
+fn is_quoted(text: &str) -> bool {
+    let strings = quote::quoted_strings(text);
+    let inside: usize = strings
+        .iter()
+        .map(|range| text.get(range.clone()).map_or(0, |inner| inner.chars().count()))
+        .sum();
+    inside > 0 && inside + strings.len() * 3 + 1 >= text.chars().count()
 }
 
 impl DraftScene {
@@ -199,7 +212,7 @@ pub(super) fn narration(label: Span, remark: Option<Text>, value: &Text) -> Vec<
 /// Quotes around a few words of a longer text are part of what is said.
 fn spoken(value: &Text) -> Option<(Text, Option<Text>)> {
     let text = value.as_str();
-    let strings = quote::quoted_strings(text);
+    let strings = quote::quoted_strings(&without_tags(text));
     let (first, last) = (strings.first()?, strings.last()?);
     let mut inside = Text::default();
     let mut beside = Text::default();
@@ -226,6 +239,18 @@ fn spoken(value: &Text) -> Option<(Text, Option<Text>)> {
     let marks_speech = (starts && (outside <= MOST_REMARK_WORDS || covers))
         || outside <= MOST_REMARK_WORDS && covers;
     marks_speech.then_some((inside, (!beside.is_empty()).then_some(beside)))
+}
+
+/// The text with the quotes of attributes, as in `<break time="0.8s"/>`, made something else of
+/// the same length.
+fn without_tags(text: &str) -> String {
+    let mut inside = false;
+    text.chars()
+        .map(|letter| {
+            inside = letter == '<' || inside && letter != '>';
+            if inside && letter == '"' { '\'' } else { letter }
+        })
+        .collect()
 }
 
 /// `[beat]`, `(pause)`
@@ -447,10 +472,17 @@ impl DraftScene {
     }
 }
 
-/// The scene's number, or its title where it is none.
+/// Longer than a title, in a script without spaces.
+fn is_long(text: &str) -> bool {
+    !text.is_ascii() && !text.contains(' ') && text.chars().count() > 12
+}
+
+/// The scene's number, or its title or picture where it is none.
 fn numbered(scene: &mut DraftScene, label: Span, value: &Text) {
     if let Some(number) = super::heading::number(value) {
         scene.number.get_or_insert(number);
+    } else if value.as_str().split_whitespace().count() > 3 || is_long(value.as_str()) {
+        scene.push(item(label, ItemKind::Visual(value.clone()), None));
     } else if scene.title.is_none() {
         scene.title = Some(value.clone());
     } else {

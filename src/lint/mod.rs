@@ -19,7 +19,7 @@
     reason = "a script may hold anything"
 )]
 
-mod colors;
+pub(crate) mod colors;
 mod context;
 mod data;
 mod figures;

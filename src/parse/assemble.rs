@@ -294,7 +294,7 @@ impl<'s> Assembler<'s> {
         self.report_unknown_labels();
         self.report_stray_items();
         self.report_foreign_headings();
-        Parsed { script: self.script, diagnostics: self.diagnostics }
+        Parsed { script: self.script, diagnostics: self.diagnostics, imported: None }
     }
 
     fn report_unknown_labels(&mut self) {

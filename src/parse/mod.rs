@@ -26,6 +26,7 @@ mod time;
 
 use crate::ast::{FrontMatter, Script};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::import::Report;
 use crate::source::{Source, Span};
 
 pub(crate) use heading::{reads_like_title, type_and_media};
@@ -44,6 +45,9 @@ pub struct Parsed {
     /// Findings of the rules `syntax/unexpected`, `syntax/unclosed-quote`, `syntax/unknown-label`
     /// and `syntax/front-matter`, in source order.
     pub diagnostics: Vec<Diagnostic>,
+    /// What was understood of a file that is not written in the `.shot` language; no repair is
+    /// offered in one. `None` for what the grammar has read.
+    pub imported: Option<Report>,
 }
 
 /// Reads a script. Total and linear: any text gives a tree.

@@ -10,14 +10,14 @@ use serde_json::{Map, Value as Json};
 use super::duration;
 use super::{AvatarFacts, AvatarKind, AvatarShape, Declared, File, Orientation};
 use super::{Places, ScriptMode};
-use crate::ast::Spanned;
+use crate::ast::{Setting, Spanned};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::parse::parse_time;
 use crate::source::Span;
 use crate::speech::{Language, Pace};
 use crate::style::{self, Style};
 use crate::text::Text;
-use crate::yaml::{Key, Node, Reader, Rules, Value, json_object};
+use crate::yaml::{self, Key, Node, Reader, Rules, Value, json_object};
 
 const RULES: Rules = Rules {
     invalid: "syntax/front-matter",
@@ -102,6 +102,26 @@ pub(crate) enum MetaStyle {
 pub(crate) fn read(yaml: &str, base: u32) -> (Meta, Vec<Diagnostic>) {
     let mut reader = Reader::new(RULES);
     let root = reader.parse(yaml, base);
+    read_node(reader, &root)
+}
+
+/// Reads the settings of an imported file. Each is YAML of its own, and all of it stands for the
+/// place in the file that says it.
+pub(crate) fn read_settings(settings: &[Setting]) -> (Meta, Vec<Diagnostic>) {
+    let lines: Vec<String> =
+        settings.iter().map(|setting| format!("{}: {}", setting.key, setting.yaml)).collect();
+    let mut entries = Vec::new();
+    for (setting, line) in settings.iter().zip(&lines) {
+        let root = yaml::parse(line, 0).root.standing_for(setting.span);
+        if let Value::Map(found) = root.value {
+            entries.extend(found);
+        }
+    }
+    let span = settings.first().map_or(Span::default(), |setting| setting.span);
+    read_node(Reader::new(RULES), &Node { span, raw: "", value: Value::Map(entries) })
+}
+
+fn read_node(mut reader: Reader, root: &Node<'_>) -> (Meta, Vec<Diagnostic>) {
     let mut meta = Meta::default();
     match &root.value {
         Value::Map(entries) => {

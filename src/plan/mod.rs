@@ -60,7 +60,7 @@ pub fn plan(source: &Source, parsed: &Parsed, options: &Options) -> Result<Plann
     let script = &parsed.script;
     let (meta, mut diagnostics) = match script.front {
         Some(front) => meta::read(source.slice(front.yaml), front.yaml.start),
-        None => (Meta::default(), Vec::new()),
+        None => meta::read_settings(&script.settings),
     };
     let defaults: BTreeMap<String, String> =
         meta.vars.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();

@@ -11,6 +11,9 @@ use crate::style::Style;
 use crate::text::Text;
 use crate::time::Time;
 
+/// B-roll of at most this length comes out black.
+const BLACK_FRAMES: Time = Time::from_secs(5);
+
 /// Version of the plan's JSON; a change that breaks readers raises it.
 pub const PLAN_VERSION: u32 = 1;
 
@@ -72,6 +75,15 @@ pub struct Plan {
     /// Places of front-matter keys in the source, for findings: `("style", span of the value)`.
     #[serde(skip)]
     pub places: Places,
+}
+
+impl Plan {
+    /// The total that the script declares; failing that, the sum of its scenes if all give a length.
+    pub fn declared_seconds(&self) -> Option<Time> {
+        let lengths = || self.scenes.iter().map(|scene| Some(scene.declared?.length));
+        let sum = || lengths().sum::<Option<Time>>().filter(|_| !self.scenes.is_empty());
+        self.duration.map(|duration| duration.max).or_else(sum)
+    }
 }
 
 /// Where settings are written, for findings about them. A value inside a mapping has the path of
@@ -413,6 +425,24 @@ impl Scene {
     /// Whether the written type is `scene_type`.
     pub fn is(&self, scene_type: SceneType) -> bool {
         self.scene_type.is_some_and(|written| written.value == scene_type)
+    }
+
+    /// What the scene risks by its length, if it is B-roll of five seconds or less: pictures that
+    /// have yet to be made come out as `black frames`, others are hardly seen.
+    pub fn short_b_roll(&self) -> Option<&'static str> {
+        let filmed = self.uses(MediaKind::Stock) || self.uses(MediaKind::Asset);
+        let short = self.seconds > Time::ZERO && self.seconds <= BLACK_FRAMES;
+        match self.is(SceneType::BRoll) && short {
+            true if filmed => Some("short for B-roll"),
+            true => Some("black frames"),
+            false => None,
+        }
+    }
+
+    /// Words a declared minute; characters in Chinese and Japanese.
+    pub fn wpm(&self) -> Option<f64> {
+        let seconds = self.declared?.length.seconds();
+        (seconds > 0.0).then(|| f64::from(self.speech.words) * 60.0 / seconds)
     }
 
     /// Whether the scene uses a kind of media.

@@ -54,6 +54,36 @@ pub struct Prompt {
     pub over_budget: Option<Overrun>,
 }
 
+/// A section of a prompt; all scenes are one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Part {
+    /// The heading in lower case; `scene` for scenes.
+    pub name: String,
+    /// How many sections it sums.
+    pub count: usize,
+    /// Their characters.
+    pub characters: usize,
+}
+
+impl Prompt {
+    /// The sections in order, neighbouring scenes as one.
+    pub fn summed_sections(&self) -> Vec<Part> {
+        let mut parts: Vec<Part> = Vec::new();
+        for (name, characters) in &self.sections {
+            let is_scene = sections::is_scene(name);
+            if let Some(last) = parts.last_mut().filter(|last| is_scene && last.name == "scene") {
+                last.count += 1;
+                last.characters += characters;
+            } else {
+                let name = if is_scene { "scene".to_owned() } else { name.to_lowercase() };
+                parts.push(Part { name, count: 1, characters: *characters });
+            }
+        }
+        parts
+    }
+}
+
 /// A prompt that does not fit, whatever is left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

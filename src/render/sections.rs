@@ -56,7 +56,7 @@ pub(crate) fn measure(text: &str) -> Vec<(String, usize)> {
     sections
 }
 
-fn is_scene(name: &str) -> bool {
+pub(super) fn is_scene(name: &str) -> bool {
     name.starts_with("SCENE ")
 }
 

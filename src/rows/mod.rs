@@ -14,12 +14,15 @@
 mod csv;
 mod json_lines;
 mod table;
+mod write;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::Error;
 use crate::source::Source;
+
+pub(crate) use write::write;
 
 use table::Table;
 

@@ -136,6 +136,11 @@ impl Language {
         tag.and_then(Self::find).unwrap_or(&super::languages::en::LANGUAGE)
     }
 
+    /// Characters a second that viewers read on a screen.
+    pub(crate) fn reading_speed(&self) -> u32 {
+        self.reading.max(1)
+    }
+
     /// All languages, English first.
     pub fn all() -> &'static [&'static Self] {
         LANGUAGES

@@ -64,7 +64,7 @@ pub enum TokenKind {
     Pause(Pause),
     /// An explicit `<break time="…"/>`.
     Break,
-    /// A direction in brackets, or markup: not spoken.
+    /// A direction in brackets, a stage direction such as `(pause)`, or markup: not spoken.
     Direction,
 }
 

@@ -306,8 +306,11 @@ impl<S: Sink> Walker<'_, '_, S> {
     /// A punctuation mark, or something silent.
     fn mark(&mut self, at: usize) -> usize {
         let (end, pause) = marks::read(self.text, at);
-        if let Some(pause) = pause {
-            self.pend(at, end, pause);
+        match pause {
+            Some(pause) => self.pend(at, end, pause),
+            // `(pause)`: a parenthesis without a pause is a stage direction.
+            None if self.text.byte(at) == b'(' => self.sink.direction(at..end),
+            None => {}
         }
         end
     }

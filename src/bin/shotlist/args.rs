@@ -1,5 +1,6 @@
 //! What can be typed. The texts are for somebody who has one minute.
 
+mod export;
 mod jobs;
 mod reference;
 mod test;
@@ -13,6 +14,7 @@ use shotlist::Durations;
 use shotlist::brief::{self, Kind};
 use shotlist::report::Format;
 
+pub(crate) use export::{Export, known as known_formats};
 pub(crate) use jobs::*;
 pub(crate) use reference::*;
 pub(crate) use test::{Matrix, Test, TestFormat};
@@ -75,6 +77,14 @@ Examples:
   shotlist stats launch.shot
   shotlist stats launch.shot --output-format json";
 
+const STORYBOARD_EXAMPLES: &str = "\
+Examples:
+  shotlist storyboard launch.shot -o board.html
+  shotlist storyboard launch.shot --style swiss-pulse -o blue.html
+  shotlist storyboard films/ -o 'out/{stem}.html'
+
+The page holds everything it needs: send it, print it, pin it to the wall.";
+
 const TEMPLATES_EXAMPLES: &str = "\
 Examples:
   shotlist templates show production      to read, or to copy and change
@@ -89,6 +99,16 @@ Examples:
 
 Kinds: announcement, comparison, explainer, news-briefing, product-demo, report, sales-pitch,
 social-ad, strategy-briefing, tutorial.";
+
+const IMPORT_EXAMPLES: &str = "\
+Examples:
+  shotlist import script.md -o script.shot       Markdown, or text from a chat
+  shotlist import talk.srt --from srt            narration from subtitles
+  shotlist import week.md -o 'week-{n}.shot'     several videos in one file
+  shotlist check script.md                       or look at it as it is
+
+Scenes are told by headings, tables, times, keys or cues, in nineteen languages. What has no place in
+a script is kept as NOTE.";
 
 /// A compiler for video scripts: it finds what would go wrong before a minute is rendered, and
 /// turns a scene-by-scene script into the prompt a video agent works best from.
@@ -124,8 +144,17 @@ pub(crate) enum Verb {
     Jobs(Jobs),
     /// Show speech against time, scene by scene
     Stats(Stats),
+    /// Draw the script as a page: timeline, frames, findings, prompt
+    Storyboard(Storyboard),
     /// Write a script from a brief, or one to start from
     Plan(Plan),
+
+    /// Read a script in another form, and write it as .shot
+    Import(Import),
+
+    /// Write a script as captions, a table, a document or a screenplay
+    Export(Export),
+
     /// Compare prompts with the ones that were accepted
     Test(Test),
     /// List the visual styles, show one, or find those that suit
@@ -197,6 +226,9 @@ pub(crate) struct Purpose {
     /// Where the prompt goes: heygen, heygen-video, runware or mcp
     #[arg(long, value_name = "NAME", value_parser = names::TARGET, hide_possible_values = true)]
     pub(crate) target: Option<String>,
+    /// Of several videos in an imported file, only this one, counted from 1
+    #[arg(long, value_name = "N")]
+    pub(crate) only: Option<std::num::NonZeroU32>,
     /// Give {{ name }} in the script a value
     #[arg(long, value_name = "NAME=VALUE", value_parser = variable)]
     pub(crate) set: Vec<(String, String)>,
@@ -412,6 +444,21 @@ pub(crate) enum TableFormat {
 }
 
 #[derive(Debug, ClapArgs)]
+#[command(after_help = STORYBOARD_EXAMPLES)]
+pub(crate) struct Storyboard {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) purpose: Purpose,
+    /// The visual style, whatever the script names
+    #[arg(long, value_name = "NAME", value_parser = names::STYLES, hide_possible_values = true)]
+    pub(crate) style: Option<String>,
+    /// Write to a file; {stem} stands for the script's name
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
 #[command(after_help = PLAN_EXAMPLES)]
 pub(crate) struct Plan {
     /// The brief, or - for standard input
@@ -426,6 +473,35 @@ pub(crate) struct Plan {
     /// Write to a file; {stem} stands for the brief's name
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = IMPORT_EXAMPLES)]
+pub(crate) struct Import {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// What the files are: auto, markdown, fountain, json, yaml or srt (WebVTT too)
+    #[arg(long, value_name = "FORM", default_value = "auto", hide_default_value = true)]
+    #[arg(value_parser = names::FORMS.try_map(|name| form(&name)), hide_possible_values = true)]
+    pub(crate) from: Form,
+    /// Read only this one of several videos in a file, counted from 1
+    #[arg(long, value_name = "N")]
+    pub(crate) only: Option<std::num::NonZeroU32>,
+    /// Write to a file; {stem} stands for the script's name, {n} for the number of the video
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<String>,
+}
+
+/// The form of a file that is imported; none is found out.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Form(pub(crate) Option<shotlist::import::Format>);
+
+fn form(name: &str) -> Result<Form, String> {
+    let known = shotlist::import::Format::ALL.into_iter().find(|format| format.as_str() == name);
+    if known.is_none() && name != "auto" {
+        return Err(format!("there is no form {name}"));
+    }
+    Ok(Form(known))
 }
 
 #[derive(Debug, ClapArgs)]

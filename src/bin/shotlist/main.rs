@@ -4,8 +4,10 @@ mod args;
 mod check;
 mod data;
 mod diff;
+mod export;
 mod failure;
 mod fmt;
+mod import;
 mod init;
 mod input;
 mod jobs;
@@ -22,6 +24,7 @@ mod shell;
 mod stats;
 mod stats_explain;
 mod stats_table;
+mod storyboard;
 mod styles;
 mod suggest;
 mod templates;
@@ -49,7 +52,13 @@ fn main() -> ExitCode {
         Verb::Download(download) => jobs::download(download, &terminal),
         Verb::Jobs(list) => jobs::jobs(list, &terminal),
         Verb::Stats(stats) => stats::run(stats, &args.global, &terminal),
+        Verb::Storyboard(board) => storyboard::run(board, &args.global, &terminal),
         Verb::Plan(plan) => plan::run(plan, &args.global, &terminal),
+
+        Verb::Import(import) => import::run(import, &args.global, &terminal),
+
+        Verb::Export(export) => export::run(export, &args.global, &terminal),
+
         Verb::Test(test) => test::run(test, &args.global, &terminal),
         Verb::Styles(styles) => styles::run(styles, &args.global, &terminal),
         Verb::Templates(templates) => templates::run(templates, &args.global, &terminal),

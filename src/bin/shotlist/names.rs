@@ -3,6 +3,7 @@
 
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Arg, Command, Error};
+use shotlist::export;
 use shotlist::optimize::PASSES;
 use shotlist::report::Format;
 use shotlist::target::TARGETS;
@@ -48,6 +49,14 @@ pub(crate) const TARGET: Names = Names(|| TARGETS.iter().map(|target| target.nam
 pub(crate) const PASS: Names = Names(|| PASSES.to_vec());
 
 pub(crate) const FORMATS: Names = Names(|| Format::ALL.iter().map(|(name, _)| *name).collect());
+
+pub(crate) const FORMS: Names = Names(|| {
+    let known = shotlist::import::Format::ALL.into_iter().map(shotlist::import::Format::as_str);
+    ["auto"].into_iter().chain(known).collect()
+});
+
+pub(crate) const EXPORTS: Names =
+    Names(|| export::Format::ALL.iter().map(|(name, _)| *name).collect());
 
 pub(crate) const SCHEMAS: Names =
     Names(|| schema::SCHEMAS.iter().map(|schema| schema.name).collect());

@@ -11,18 +11,19 @@ use crate::terminal::{FINE, TROUBLE, Terminal};
 /// Characters of a file's name that it has until it is whole.
 const LONGEST_NAME: usize = 50;
 
-/// Where the prompt of each input goes: `None` is standard output.
+/// Where the text of each input goes: `None` is standard output. `ending` is that of such files.
 ///
 /// # Errors
-/// Says what to type where two prompts would end up in one place.
+/// Says what to type where two texts would end up in one place.
 pub(crate) fn destinations(
     inputs: &[Input],
     output: Option<&str>,
+    ending: &str,
 ) -> Result<Vec<Option<PathBuf>>, String> {
     let several = inputs.len() > 1;
     match output.filter(|output| *output != "-") {
         None if several => {
-            Err(format!("{} scripts, but one output: add -o 'out/{{stem}}.txt'", inputs.len()))
+            Err(format!("{} scripts, but one output: add -o 'out/{{stem}}.{ending}'", inputs.len()))
         }
         None => Ok(vec![None; inputs.len()]),
         Some(output) if several && !output.contains("{stem}") => Err(format!(
@@ -39,7 +40,7 @@ fn distinct(inputs: &[Input], output: &str) -> Result<Vec<Option<PathBuf>>, Stri
     let mut seen = BTreeSet::new();
     match paths.iter().find(|path| !seen.insert(*path)) {
         Some(twice) => Err(format!(
-            "two scripts would be written to {}; render them one by one",
+            "two scripts would be written to {}; write them one by one",
             twice.display()
         )),
         None => Ok(paths.into_iter().map(Some).collect()),

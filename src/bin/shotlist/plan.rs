@@ -58,7 +58,7 @@ fn plan(input: &Input, args: &Plan, global: &Global, terminal: &Terminal) -> u8 
         return FINE;
     }
     let destination =
-        match output::destinations(std::slice::from_ref(input), args.output.as_deref()) {
+        match output::destinations(std::slice::from_ref(input), args.output.as_deref(), "shot") {
             Ok(destinations) => destinations.into_iter().next().flatten(),
             Err(message) => return terminal.usage(&message),
         };

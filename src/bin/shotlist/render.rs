@@ -27,7 +27,7 @@ pub(crate) fn run(args: &Render, global: &Global, terminal: &Terminal) -> ExitCo
         let code = start.max(data::run(rows, args, &inputs, &settings, terminal));
         return remark(code, &inputs, &settings, terminal);
     }
-    let destinations = match output::destinations(&inputs.list, args.output.as_deref()) {
+    let destinations = match output::destinations(&inputs.list, args.output.as_deref(), "txt") {
         Ok(destinations) => destinations,
         Err(message) => return ExitCode::from(terminal.usage(&message)),
     };
@@ -76,7 +76,7 @@ fn render(input: &Input, settings: &Settings, args: &Render, look: Look) -> Rend
 
 fn judge(source: &Source, compilation: &Compilation, args: &Render, look: Look) -> Rendered {
     let Some(prompt) = &compilation.prompt else {
-        return Rendered::Refused(unreadable(source, &compilation.diagnostics, look));
+        return Rendered::Refused(unreadable(source, &compilation.diagnostics, "prompt", look));
     };
     if let Some(over) = prompt.over_budget.as_ref().filter(|_| args.wording.max_chars.is_some()) {
         return Rendered::Refused(too_long(source, prompt, over, look));
@@ -88,15 +88,20 @@ fn judge(source: &Source, compilation: &Compilation, args: &Render, look: Look) 
     Rendered::Prompt { text: format!("{}\n", prompt.text), remarks, summary }
 }
 
-/// A prompt made of half-understood text helps nobody.
-fn unreadable(source: &Source, findings: &[Diagnostic], look: Look) -> String {
+/// A prompt, or whatever `wanted` is, made of half-understood text helps nobody.
+pub(crate) fn unreadable(
+    source: &Source,
+    findings: &[Diagnostic],
+    wanted: &str,
+    look: Look,
+) -> String {
     let blocking = blocking(findings);
     let page = Format::Full.report(look).file(source, &blocking);
     let path = source.path();
     match blocking.len() {
         // The configuration may keep quiet about them, but not do without them.
-        0 => format!("{path}: no prompt, because of syntax errors that are ignored\n"),
-        count => format!("{page}{path}: no prompt, because of {}\n", counted(count, "error")),
+        0 => format!("{path}: no {wanted}, because of syntax errors that are ignored\n"),
+        count => format!("{page}{path}: no {wanted}, because of {}\n", counted(count, "error")),
     }
 }
 
@@ -121,7 +126,7 @@ pub(crate) fn too_long(source: &Source, prompt: &Prompt, over: &Overrun, look: L
 }
 
 /// One line about the errors that do not block.
-fn leftover(source: &Source, findings: &[Diagnostic]) -> String {
+pub(crate) fn leftover(source: &Source, findings: &[Diagnostic]) -> String {
     let count = |severity| findings.iter().filter(|found| found.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     if errors == 0 {

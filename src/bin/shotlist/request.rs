@@ -31,7 +31,7 @@ pub(crate) fn run(args: &Request, global: &Global, terminal: &Terminal) -> ExitC
     if let Some(message) = asked {
         return ExitCode::from(terminal.usage(&message));
     }
-    let destinations = match output::destinations(&inputs.list, args.output.as_deref()) {
+    let destinations = match output::destinations(&inputs.list, args.output.as_deref(), "json") {
         Ok(destinations) => destinations,
         Err(message) => return ExitCode::from(terminal.usage(&message)),
     };

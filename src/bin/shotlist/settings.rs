@@ -128,6 +128,7 @@ fn known(options: &Options) -> Result<(), Error> {
 pub(crate) fn purpose(options: &mut Options, purpose: &Purpose) {
     options.profile.clone_from(&purpose.profile);
     options.target.clone_from(&purpose.target);
+    options.only = purpose.only.map(|number| number.get() as usize);
     options.vars.extend(purpose.set.iter().cloned());
 }
 

@@ -113,7 +113,7 @@ impl<'a> Figures<'a> {
             title: plan.title.as_str(),
             language: &plan.language,
             pace: number(plan.pace),
-            declared_seconds: declared(plan),
+            declared_seconds: plan.declared_seconds(),
             estimated_seconds: plan.totals.speech.estimate,
             words: plan.totals.speech.words,
             characters: compilation.prompt.as_ref().map(|prompt| prompt.characters),
@@ -144,23 +144,10 @@ impl<'a> SceneFigures<'a> {
             quick_seconds: scene.speech.quick,
             slow_seconds: scene.speech.slow,
             words: scene.speech.words,
-            wpm: wpm(scene).map(number),
+            wpm: scene.wpm().map(number),
             costs: None,
         }
     }
-}
-
-/// The total that the script declares; failing that, the sum of its scenes if all give a length.
-pub(crate) fn declared(plan: &Plan) -> Option<Time> {
-    let lengths = || plan.scenes.iter().map(|scene| Some(scene.declared?.length));
-    let sum = || lengths().sum::<Option<Time>>().filter(|_| !plan.scenes.is_empty());
-    plan.duration.map(|duration| duration.max).or_else(sum)
-}
-
-/// Words a declared minute.
-pub(crate) fn wpm(scene: &Scene) -> Option<f64> {
-    let seconds = scene.declared?.length.seconds();
-    (seconds > 0.0).then(|| f64::from(scene.speech.words) * 60.0 / seconds)
 }
 
 /// At most three decimals, and none for whole numbers.

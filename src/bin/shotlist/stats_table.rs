@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use shotlist::ast::{MediaKind, SceneType};
 use shotlist::plan::{Plan, Scene};
 use shotlist::report::{Look, neutralize};
 use shotlist::speech::Language;
@@ -11,11 +10,8 @@ use shotlist::text::Text;
 use shotlist::time::Time;
 use shotlist::{Compilation, Severity, Source};
 
-use crate::stats::{declared, wpm};
 use crate::text::{counted, flow, sections, thousands};
 
-/// B-roll of at most this length comes out black.
-const BLACK_FRAMES: Time = Time::from_secs(5);
 /// Columns of a row without its bar and the gap before it.
 const ROW: usize = 57;
 /// Columns of a row without media.
@@ -99,7 +95,7 @@ impl<'a> Table<'a> {
         let length = scene
             .declared
             .map_or_else(|| format!("({})", scene.seconds), |time| format!("{} ", time.length));
-        let wpm = wpm(scene).map_or_else(|| "–".to_owned(), |wpm| format!("{wpm:.0}"));
+        let wpm = scene.wpm().map_or_else(|| "–".to_owned(), |wpm| format!("{wpm:.0}"));
         format!(
             "{:>4} {kind:<8} {media}{length:>7} {:>7} {:>6} {wpm:>5}  {}\n",
             scene.label(),
@@ -120,7 +116,7 @@ impl<'a> Table<'a> {
         } else {
             bar.push_str(&self.paint("2", &"░".repeat(whole.saturating_sub(inside))));
         }
-        if let Some(risk) = risk(scene) {
+        if let Some(risk) = scene.short_b_roll() {
             bar.push(' ');
             bar.push_str(&self.paint("1;33", risk));
         }
@@ -136,7 +132,9 @@ impl<'a> Table<'a> {
     fn sums(&self) -> String {
         let totals = &self.plan.totals;
         let speech = &totals.speech;
-        let declared = declared(self.plan)
+        let declared = self
+            .plan
+            .declared_seconds()
             .filter(|time| *time != totals.seconds)
             .map_or_else(String::new, |time| format!(" of {time} s declared"));
         let length = format!(
@@ -172,17 +170,6 @@ fn media(scene: &Scene) -> String {
         [first, rest @ ..] => {
             format!("{} +{}", first.split(' ').next().unwrap_or(first), rest.len())
         }
-    }
-}
-
-/// Short B-roll is what an agent fails at: it renders black frames.
-fn risk(scene: &Scene) -> Option<&'static str> {
-    let filmed = scene.uses(MediaKind::Stock) || scene.uses(MediaKind::Asset);
-    let short = scene.seconds > Time::ZERO && scene.seconds <= BLACK_FRAMES;
-    match scene.is(SceneType::BRoll) && short {
-        true if filmed => Some("short for B-roll"),
-        true => Some("black frames"),
-        false => None,
     }
 }
 

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use serde_json::{Value, json};
 use shotlist::style::{self, Fit};
-use shotlist::{Error, Source, brief, parse, plan};
+use shotlist::{Error, Source, brief, plan};
 
 use crate::args::{Global, Inputs, Suggest, SuggestFormat};
 use crate::failure;
@@ -32,7 +32,7 @@ pub(crate) fn run(args: &Suggest, global: &Global, terminal: &Terminal) -> ExitC
         let fits = if is_brief(&source) {
             brief::suggest_style(&brief::read(&source)?)
         } else {
-            let parsed = parse::parse(&source);
+            let parsed = shotlist::read(&source, settings.of(input));
             let plan = plan::plan(&source, &parsed, settings.of(input))?.plan;
             let tone = plan.sections.tone.as_ref().map_or("", |tone| tone.as_str());
             style::suggest(tone, &plan.words())

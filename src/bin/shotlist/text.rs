@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use shotlist::render::Prompt;
+use shotlist::render::{Part, Prompt};
 use shotlist::report::neutralize;
 
 /// `10,000`
@@ -83,23 +83,11 @@ pub(crate) fn list(items: &[String], column: usize, width: usize) -> String {
 
 /// The characters of a prompt by section, the scenes as one.
 pub(crate) fn sections(prompt: &Prompt) -> Vec<String> {
-    let mut parts: Vec<(String, usize, usize)> = Vec::new();
-    for (name, characters) in &prompt.sections {
-        let scene = name.starts_with("SCENE ");
-        match parts.last_mut() {
-            Some((last, count, sum)) if scene && last == "scene" => {
-                *count += 1;
-                *sum += characters;
-            }
-            _ if scene => parts.push(("scene".to_owned(), 1, *characters)),
-            _ => parts.push((name.to_lowercase(), 1, *characters)),
-        }
-    }
-    let line = |(name, count, sum): (String, usize, usize)| match count {
-        1 => format!("{name} {}", thousands(sum)),
-        _ => format!("{count} {name}s {}", thousands(sum)),
+    let line = |part: &Part| match part.count {
+        1 => format!("{} {}", part.name, thousands(part.characters)),
+        count => format!("{count} {}s {}", part.name, thousands(part.characters)),
     };
-    parts.into_iter().map(line).collect()
+    prompt.summed_sections().iter().map(line).collect()
 }
 
 #[cfg(test)]

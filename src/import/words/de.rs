@@ -172,6 +172,9 @@ pub(super) static WORDS: Words = Words {
         (
             Total,
             &[
+                "länge des videos",
+                "videolänge",
+                "zeit gesamt",
                 "gesamtdauer",
                 "gesamtlänge",
                 "gesamt",

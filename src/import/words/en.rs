@@ -92,6 +92,7 @@ pub(super) static WORDS: Words = Words {
         (
             Visual,
             &[
+                "graphic",
                 "visual",
                 "visuals",
                 "video",
@@ -140,6 +141,11 @@ pub(super) static WORDS: Words = Words {
         (
             Shown,
             &[
+                "card",
+                "text cards",
+                "slate",
+                "sign",
+                "chyron",
                 "text",
                 "on screen text",
                 "onscreen text",
@@ -404,6 +410,8 @@ pub(super) static WORDS: Words = Words {
         (
             Total,
             &[
+                "trt",
+                "target",
                 "total",
                 "total duration",
                 "total length",

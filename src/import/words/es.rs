@@ -88,6 +88,7 @@ pub(super) static WORDS: Words = Words {
         (
             Sfx,
             &[
+                "voz",
                 "sonido",
                 "sonidos",
                 "efectos",
@@ -146,17 +147,25 @@ pub(super) static WORDS: Words = Words {
         (NarrationStyle, &["estilo de narración", "estilo de voz"]),
         (Style, &["estilo", "estilo visual"]),
         (Language, &["idioma", "lengua"]),
-        (Total, &["duración total", "total", "tiempo total", "duración", "duración estimada"]),
+        (
+            Total,
+            &[
+                "duración estimada total",
+                "largo",
+                "duración total",
+                "total",
+                "tiempo total",
+                "duración",
+                "duración estimada",
+            ],
+        ),
     ],
     seconds: &["segundos", "segundo", "segs", "seg", "s"],
     minutes: &["minutos", "minuto", "min", "m"],
     to: &["a", "al", "hasta"],
     about: &["unos", "aprox", "aproximadamente", "cerca de"],
     types: &[
-        (
-            super::ARoll,
-            &["presentador a cámara", "presentadora a cámara", "a cámara", "busto parlante"],
-        ),
+        (super::ARoll, &["presentador a cámara", "presentadora a cámara", "busto parlante"]),
         (super::BRoll, &["imágenes de recurso", "recurso", "voz en off"]),
         (super::Overlay, &["pantalla dividida"]),
     ],

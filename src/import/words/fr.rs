@@ -35,6 +35,7 @@ pub(super) static WORDS: Words = Words {
         (
             Visual,
             &[
+                "à l'image",
                 "visuel",
                 "visuels",
                 "image",
@@ -136,7 +137,19 @@ pub(super) static WORDS: Words = Words {
         (NarrationStyle, &["style de narration", "style de voix"]),
         (Style, &["style", "style visuel", "charte"]),
         (Language, &["langue"]),
-        (Total, &["durée totale", "total", "temps total", "durée", "durée estimée"]),
+        (
+            Total,
+            &[
+                "durée visée",
+                "durée prévue",
+                "longueur",
+                "durée totale",
+                "total",
+                "temps total",
+                "durée",
+                "durée estimée",
+            ],
+        ),
     ],
     seconds: &["secondes", "seconde", "sec", "s"],
     minutes: &["minutes", "minute", "min", "m", "mn"],

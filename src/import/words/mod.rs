@@ -141,8 +141,6 @@ struct Tables {
     to: Vec<String>,
     about: Vec<String>,
     types: HashMap<String, SceneType>,
-    /// Letters of the longest label.
-    longest: usize,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(Tables::new);
@@ -156,7 +154,6 @@ impl Tables {
             to: Vec::new(),
             about: Vec::new(),
             types: HashMap::new(),
-            longest: 0,
         };
         for words in LANGUAGES {
             tables.add(words);
@@ -167,7 +164,6 @@ impl Tables {
     fn add(&mut self, words: &'static Words) {
         for (role, spellings) in words.labels {
             for key in spellings.iter().map(|spelling| fold(spelling)) {
-                self.longest = self.longest.max(key.chars().count());
                 let roles = self.labels.entry(key).or_default();
                 if !roles.contains(role) {
                     roles.push(*role);
@@ -210,7 +206,17 @@ pub(super) fn roles(label: &str) -> &'static [Role] {
             letter.is_ascii_digit() || matches!(letter, ' ' | '#')
         }))
     };
-    known(&key).or_else(counted).unwrap_or_default()
+    known(&key).or_else(counted).or_else(|| part(&key)).unwrap_or_default()
+}
+
+/// `Voiceover / Narration`, `台词/口播`: the first of several names that is known.
+fn part(key: &str) -> Option<&'static [Role]> {
+    let dividers = ['/', '+', '&', '、', '·', '|', '／'];
+    key.contains(dividers)
+        .then(|| key.split(dividers).map(str::trim))
+        .into_iter()
+        .flatten()
+        .find_map(|name| TABLES.labels.get(name).map(SmallVec::as_slice))
 }
 
 /// What a word opens that stands before a number, the likeliest first.
@@ -240,12 +246,75 @@ pub(super) fn scene_type(words: &str) -> Option<SceneType> {
     TABLES.types.get(&fold(words)).copied()
 }
 
-/// Letters of the longest label: longer text before a colon is a sentence.
-pub(super) fn longest() -> usize {
-    TABLES.longest
+/// What languages call themselves and, where English names are not known elsewhere, their English names.
+const NAMES: &[(&str, &str)] = &[
+    ("english", "en"),
+    ("español", "es"),
+    ("castellano", "es"),
+    ("spanish", "es"),
+    ("português", "pt"),
+    ("portuguese", "pt"),
+    ("français", "fr"),
+    ("french", "fr"),
+    ("deutsch", "de"),
+    ("german", "de"),
+    ("italiano", "it"),
+    ("italian", "it"),
+    ("nederlands", "nl"),
+    ("dutch", "nl"),
+    ("polski", "pl"),
+    ("polish", "pl"),
+    ("русский", "ru"),
+    ("russian", "ru"),
+    ("українська", "uk"),
+    ("ukrainian", "uk"),
+    ("türkçe", "tr"),
+    ("turkish", "tr"),
+    ("العربية", "ar"),
+    ("arabic", "ar"),
+    ("فارسی", "fa"),
+    ("persian", "fa"),
+    ("हिन्दी", "hi"),
+    ("हिंदी", "hi"),
+    ("hindi", "hi"),
+    ("中文", "zh"),
+    ("普通话", "zh"),
+    ("chinese", "zh"),
+    ("mandarin", "zh"),
+    ("日本語", "ja"),
+    ("japanese", "ja"),
+    ("한국어", "ko"),
+    ("korean", "ko"),
+    ("bahasa indonesia", "id"),
+    ("indonesian", "id"),
+    ("tiếng việt", "vi"),
+    ("vietnamese", "vi"),
+];
+
+/// The tag of a language from its tag or its name, in English or in itself.
+pub(super) fn language(written: &str) -> Option<&str> {
+    let first = written
+        .split([',', ';', '/', '(', '|', '+'])
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .trim_end_matches('.');
+    let folded = fold(first);
+    let named = || {
+        NAMES
+            .iter()
+            .find(|(name, _)| {
+                fold(name) == folded || folded.split(' ').next() == Some(fold(name).as_str())
+            })
+            .map(|(_, tag)| *tag)
+    };
+    let primary = first.split(['-', '_']).next().unwrap_or_default();
+    let is_tag =
+        primary.len() == 2 && primary.is_ascii() && first.len() <= 10 && !first.contains(' ');
+    if is_tag { Some(first) } else { named() }
 }
 
-/// The language of a tag, or of its name in English or the table's own tag.
+/// Whether a text is the tag of a language with a table.
 pub(super) fn is_language(tag: &str) -> bool {
     let primary = tag.split(['-', '_']).next().unwrap_or_default();
     LANGUAGES.iter().any(|words| words.tag.eq_ignore_ascii_case(primary))

@@ -102,7 +102,7 @@ pub(super) static WORDS: Words = Words {
         (NarrationStyle, &["vertelstijl", "spreekstijl"]),
         (Style, &["stijl", "visuele stijl"]),
         (Language, &["taal"]),
-        (Total, &["totale duur", "totaal", "totale lengte", "duur", "lengte"]),
+        (Total, &["speelduur", "totale duur", "totaal", "totale lengte", "duur", "lengte"]),
     ],
     seconds: &["seconden", "seconde", "sec", "s"],
     minutes: &["minuten", "minuut", "min", "m"],

@@ -33,6 +33,7 @@ pub(super) static WORDS: Words = Words {
         (
             Visual,
             &[
+                "ekranda",
                 "görsel",
                 "görseller",
                 "görüntü",
@@ -61,7 +62,7 @@ pub(super) static WORDS: Words = Words {
             ],
         ),
         (LowerThird, &["alt bant", "kj"]),
-        (Sfx, &["ses efekti", "ses efektleri", "efekt", "efektler"]),
+        (Sfx, &["ses", "ses efekti", "ses efektleri", "efekt", "efektler"]),
         (Music, &["müzik", "fon müziği", "arka plan müziği"]),
         (Transition, &["geçiş", "geçişler"]),
         (Media, &["medya", "malzeme"]),
@@ -98,7 +99,7 @@ pub(super) static WORDS: Words = Words {
         (NarrationStyle, &["anlatım tarzı", "ses tonu"]),
         (Style, &["stil", "görsel stil", "tarz"]),
         (Language, &["dil"]),
-        (Total, &["toplam süre", "toplam", "süre"]),
+        (Total, &["uzunluk", "toplam süre", "toplam", "süre"]),
     ],
     seconds: &["saniye", "sn", "s"],
     minutes: &["dakika", "dk"],

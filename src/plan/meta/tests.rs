@@ -223,3 +223,18 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn settings_of_an_imported_file_are_read_like_front_matter() {
+    let place = crate::source::Span::new(3, 9);
+    let settings = [
+        crate::ast::Setting::new("orientation", "\"portrait\"", place),
+        crate::ast::Setting::new("pace", "140", place),
+        crate::ast::Setting::new("vars", "{\"city\": \"Lisbon\"}", place),
+    ];
+    let (meta, findings) = super::read_settings(&settings);
+    assert!(findings.is_empty(), "{findings:?}");
+    assert_eq!(meta.orientation.map(|shape| shape.value), Some(crate::plan::Orientation::Portrait));
+    assert_eq!(meta.pace.map(|pace| (pace.value, pace.span)), Some((140.0, place)));
+    assert_eq!(meta.vars.len(), 1);
+}

@@ -1,0 +1,547 @@
+//! Which lines open scenes: the outline of a file.
+//!
+//! Any line that looks like a heading is a candidate. Which of them are scenes is told by what
+//! stands below: acts hold scenes, scenes hold narration, and a second list that counts from one
+//! again and says nothing is about the pictures or the editing.
+
+use crate::text::Text;
+
+use super::heading::{self, Heading};
+use super::label;
+use super::lines::{Kind, Line};
+use super::scene::{self, Manner};
+use super::table::{Shape, Table};
+use super::words::{Opens, Role};
+
+/// What a line opens.
+#[derive(Debug)]
+pub(super) struct Mark {
+    pub(super) line: usize,
+    pub(super) what: What,
+    /// How deep it stands: the marks of Markdown, then bold, then plain lines, then rows of tables.
+    depth: u32,
+}
+
+/// The kinds of openings.
+#[derive(Debug)]
+pub(super) enum What {
+    Scene(Box<Heading>),
+    /// A scene that is the row of a table, by its number.
+    Row(usize),
+    /// An act, whose scenes follow.
+    Group(Text),
+    /// One of several videos.
+    Video(Text),
+    /// What follows is no scene.
+    Outside(Text),
+}
+
+/// The outline of a file.
+#[derive(Debug)]
+pub(super) struct Outline {
+    pub(super) marks: Vec<Mark>,
+    pub(super) manner: Manner,
+}
+
+/// Depth of a line in bold, of a plain one, and of a table's row; headings have 2, 4 … 12.
+const BOLD: u32 = 14;
+const PLAIN: u32 = 16;
+const ROW: u32 = 20;
+/// Words of a plain line that names a scene.
+const MOST_WORDS: usize = 14;
+
+/// Works out what opens what.
+pub(super) fn read(lines: &[Line], tables: &[Table]) -> Outline {
+    let labels = lines.iter().any(|line| label::read(line).is_some_and(|label| label.speaks() && !is_section_heading(line, &label)))
+        || tables.iter().any(|table| matches!(&table.shape, Shape::Scenes { columns, .. } if columns.contains(&Some(Role::Narration))))
+        || tables.iter().any(|table| table.shape == Shape::Pairs);
+    let bold = lines.iter().filter(|line| is_bold_label(line)).count() * 2
+        > lines
+            .iter()
+            .filter(|line| label::read(line).is_some_and(|label| label.item().is_some()))
+            .count();
+    let mut builder =
+        Builder { lines, tables, labels, marks: candidates(lines, tables), title: None };
+    builder.drop_titles();
+    builder.nest();
+    builder.name_plain();
+    builder.settle_second_lists();
+    let mut manner = Manner { labels, bold, prose: false };
+    manner.prose = !labels && !builder.any_speech();
+    Outline { marks: builder.marks, manner }
+}
+
+fn is_bold_label(line: &Line) -> bool {
+    line.bold > 0 && label::read(line).is_some_and(|label| label.item().is_some())
+}
+
+/// `## Script`, `## Voiceover`: the heading of a part of the file, not a label in a scene.
+fn is_section_heading(line: &Line, label: &label::Label) -> bool {
+    line.level > 0 && label.value.is_empty()
+}
+
+/// Every line that may open something.
+fn candidates(lines: &[Line], tables: &[Table]) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let mut counts = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let table = tables.iter().find(|table| table.contains(at));
+        match (&line.kind, table) {
+            (Kind::Row(_), Some(table)) => marks.extend(row(lines, table, at)),
+            (Kind::Words, _) if !line.quoted => {
+                if let Some(mark) = candidate(line, at) {
+                    if matches!(&mark.what, What::Scene(heading) if heading.counted) {
+                        counts.push(marks.len());
+                    }
+                    marks.push(mark);
+                }
+            }
+            _ => {}
+        }
+    }
+    marks
+}
+
+fn row(lines: &[Line], table: &Table, at: usize) -> Option<Mark> {
+    let is_scenes = matches!(table.shape, Shape::Scenes { .. });
+    (is_scenes && table.rows(lines).contains(&at)).then_some(Mark {
+        line: at,
+        what: What::Row(at),
+        depth: ROW,
+    })
+}
+
+fn depth(line: &Line) -> u32 {
+    match line.level {
+        0 if line.is_bold() => BOLD,
+        0 if line.bold > 0 => BOLD,
+        0 => PLAIN,
+        level => u32::from(level) * 2,
+    }
+}
+
+fn candidate(line: &Line, at: usize) -> Option<Mark> {
+    let marked = line.is_marked();
+    let depth = depth(line);
+    let found = heading::read(&line.text, marked);
+    let label = label::read(line);
+    let mark = |what: What, depth: u32| Some(Mark { line: at, what, depth });
+    let Some(heading) = found.filter(|heading| opens(line, heading, label.as_ref())) else {
+        // A heading that labels what is said in a scene is no boundary; any other is one.
+        let plain = marked && !line.bullet && label.is_none() && !line.as_str().is_empty();
+        let plain = plain || line.level > 0 && label.is_some();
+        return if plain { mark(What::Outside(line.text.clone()), depth) } else { None };
+    };
+    match heading.opens {
+        Some(Opens::Video) => mark(What::Video(line.text.clone()), depth - 1),
+        Some(Opens::Group) => mark(What::Scene(Box::new(heading)), depth - 1),
+        // `6A` and `1.2` stand below `6` and `1`.
+        Some(Opens::Scene)
+            if heading.number.is_none_or(|number| number.suffix.is_some()) && heading.separated =>
+        {
+            mark(What::Scene(Box::new(heading)), depth + 1)
+        }
+        _ => mark(What::Scene(Box::new(heading)), depth),
+    }
+}
+
+/// Whether a line that reads like a heading is one.
+fn opens(line: &Line, heading: &Heading, label: Option<&label::Label>) -> bool {
+    let marked = line.is_marked() || line.bold > 0;
+    let whole = line.as_str();
+    let words = whole.split_whitespace().count();
+    match heading.opens {
+        Some(Opens::Video) => line.is_marked(),
+        Some(_) => {
+            // `Step one: …` in running text counts nothing.
+            let figures = whole.chars().any(|letter| super::time::digit(letter).is_some())
+                || !whole.is_ascii();
+            marked
+                || heading.separated
+                    && (figures || !whole.contains(char::is_lowercase))
+                    && !is_label_with_value(label)
+        }
+        None if heading.counted => {
+            line.is_marked()
+                || line.bold > 0 && heading.scene.time.is_some()
+                || heading.scene.time.is_some() && words <= MOST_WORDS && label.is_none()
+        }
+        None if heading.time_first => label.is_none() || is_timed(heading),
+        // A title and a time.
+        None => {
+            label.is_none()
+                && (line.is_marked()
+                    || words <= MOST_WORDS
+                        && is_timed(heading)
+                        && !line.bullet
+                        && (line.bold > 0 || ends_with_time(whole)))
+        }
+    }
+}
+
+fn is_label_with_value(label: Option<&label::Label>) -> bool {
+    label.is_some_and(|label| label.speaks())
+}
+
+fn is_timed(heading: &Heading) -> bool {
+    matches!(
+        heading.scene.time.map(|time| time.value),
+        Some(super::draft::DraftValue::Range(..) | super::draft::DraftValue::Clock(_))
+    )
+}
+
+/// `HOOK (0:00–0:05)`, also with a colon behind.
+fn ends_with_time(whole: &str) -> bool {
+    whole.trim_end_matches([':', '：', ' ']).ends_with([')', ']', '）', '】', '］'])
+}
+
+struct Builder<'b> {
+    lines: &'b [Line],
+    tables: &'b [Table],
+    labels: bool,
+    marks: Vec<Mark>,
+    /// The line of a heading with a length that is the title of the video.
+    title: Option<usize>,
+}
+
+impl Builder<'_> {
+    /// The lines between a mark and the next one, whatever that is.
+    fn own(&self, at: usize) -> std::ops::Range<usize> {
+        let start = self.marks.get(at).map_or(0, |mark| mark.line + 1);
+        let end = self.marks.get(at + 1).map_or(self.lines.len(), |next| next.line);
+        start..end.max(start)
+    }
+
+    /// Whether anything is said under a mark, before the next one.
+    fn speaks(&self, at: usize) -> bool {
+        let Some(mark) = self.marks.get(at) else { return false };
+        match &mark.what {
+            What::Row(row) => self.tables.iter().any(|table| table.contains(*row) && matches!(&table.shape, Shape::Scenes { columns, .. } if columns.contains(&Some(Role::Narration)))),
+            What::Scene(heading) => {
+                let title = heading.scene.title.as_ref().is_some_and(|title| crate::quote::opening(title.as_str()).is_some());
+                title || scene::speaks(self.lines, self.own(at), &[], self.labels) || self.tables_speak(at)
+            }
+            _ => scene::speaks(self.lines, self.own(at), &[], self.labels) || self.tables_speak(at),
+        }
+    }
+
+    /// Whether a table of labels and values under a mark says something. Rows that are scenes are marks of their own.
+    fn tables_speak(&self, at: usize) -> bool {
+        let own = self.own(at);
+        let pairs: Vec<usize> = self
+            .tables
+            .iter()
+            .enumerate()
+            .filter(|(_, table)| own.contains(&table.first) && table.shape == Shape::Pairs)
+            .map(|(at, _)| at)
+            .collect();
+        pairs
+            .into_iter()
+            .filter_map(|at| self.tables.get(at..=at))
+            .any(|tables| scene::speaks(self.lines, own.clone(), tables, true))
+    }
+
+    fn is_scene(&self, at: usize) -> bool {
+        self.marks.get(at).is_some_and(|mark| matches!(mark.what, What::Scene(_) | What::Row(_)))
+    }
+
+    /// The marks below a mark, up to the next one that stands as high.
+    fn children(&self, at: usize) -> std::ops::Range<usize> {
+        let depth = self.marks.get(at).map_or(0, |mark| mark.depth);
+        let len = self.marks.iter().skip(at + 1).take_while(|mark| mark.depth > depth).count();
+        at + 1..at + 1 + len
+    }
+
+    /// `# My film, 2 minutes` above the scenes is the title of the video.
+    fn drop_titles(&mut self) {
+        let Some(first) = (0..self.marks.len()).find(|at| self.is_scene(*at)) else { return };
+        let others: Vec<usize> =
+            (first + 1..self.marks.len()).filter(|at| self.is_scene(*at)).collect();
+        let sure = others.len() > 1 && others.iter().all(|at| self.is_told_apart(*at));
+        let Some(mark) = self.marks.get_mut(first) else { return };
+        let What::Scene(heading) = &mark.what else { return };
+        let length = matches!(
+            heading.scene.time.map(|time| time.value),
+            Some(super::draft::DraftValue::Length(_) | super::draft::DraftValue::Clock(_))
+        );
+        let bare = heading.opens.is_none() && !heading.counted && length;
+        if bare && sure {
+            self.title = Some(mark.line);
+            mark.what = What::Outside(
+                self.lines.get(mark.line).map(|line| line.text.clone()).unwrap_or_default(),
+            );
+        }
+    }
+
+    /// Decides between those that hold scenes and those that are scenes, from the deepest up.
+    fn nest(&mut self) {
+        let mut at = self.marks.len();
+        while at > 0 {
+            at -= 1;
+            if !self.is_scene(at) {
+                continue;
+            }
+            let children = self.children(at);
+            let scenes: Vec<usize> =
+                children.clone().filter(|child| self.is_scene(*child)).collect();
+            if scenes.is_empty() {
+                continue;
+            }
+            let own = self.speaks_itself(at, children.clone());
+            let below = scenes.iter().any(|child| self.speaks(*child));
+            let group = self.marks.get(at).is_some_and(|mark| matches!(&mark.what, What::Scene(heading) if heading.opens == Some(Opens::Group)));
+            let told_apart = scenes.iter().all(|child| self.is_told_apart(*child));
+            if own && !below
+                || !own && !below && !group && !told_apart
+                || below && !own && self.are_parts(&scenes)
+            {
+                self.dissolve(&scenes);
+            } else if !own {
+                self.demote(at);
+            }
+        }
+    }
+
+    /// Rows without number or time are the shots of the scene that their table stands in.
+    fn are_parts(&self, scenes: &[usize]) -> bool {
+        scenes
+            .iter()
+            .all(|at| matches!(self.marks.get(*at).map(|mark| &mark.what), Some(What::Row(_))))
+            && !scenes.iter().any(|at| self.is_told_apart(*at))
+    }
+
+    fn is_told_apart(&self, at: usize) -> bool {
+        match self.marks.get(at).map(|mark| &mark.what) {
+            Some(What::Row(row)) => self.tables.iter().any(|table| {
+                table.contains(*row)
+                    && matches!(table.shape, Shape::Scenes { told_apart: true, .. })
+            }),
+            Some(What::Scene(heading)) => heading.scene.time.is_some() || heading.number.is_some(),
+            _ => false,
+        }
+    }
+
+    /// Whether anything is said under a mark that none of its children says; what stands below a
+    /// heading that opens nothing is said under the mark above it.
+    fn speaks_itself(&self, at: usize, children: std::ops::Range<usize>) -> bool {
+        if self.speaks(at) {
+            return true;
+        }
+        let mut inside = false;
+        children.into_iter().any(|child| {
+            inside |= self.is_scene(child);
+            !inside && self.speaks(child)
+        })
+    }
+
+    /// What looked like scenes is the content of the one above.
+    fn dissolve(&mut self, scenes: &[usize]) {
+        for at in scenes.iter().rev() {
+            self.marks.remove(*at);
+        }
+    }
+
+    fn demote(&mut self, at: usize) {
+        let lines = self.lines;
+        if let Some(mark) = self.marks.get_mut(at) {
+            let text = lines.get(mark.line).map(|line| line.text.clone()).unwrap_or_default();
+            mark.what = What::Group(text);
+        }
+    }
+
+    /// Headings without number and time are scenes where they stand beside scenes and something is
+    /// said below them, or where nothing else is a scene.
+    fn name_plain(&mut self) {
+        let speaking: Vec<u32> = (0..self.marks.len())
+            .filter(|at| self.is_scene(*at) && self.speaks(*at))
+            .filter_map(|at| self.marks.get(at))
+            .map(|mark| mark.depth)
+            .collect();
+        let plain: Vec<usize> = (0..self.marks.len())
+            .filter(|at| {
+                matches!(self.marks.get(*at).map(|mark| &mark.what), Some(What::Outside(_)))
+                    && self.speaks(*at)
+            })
+            .collect();
+        let beside = |depth: u32| speaking.contains(&depth);
+        let alone = speaking.is_empty() && !(0..self.marks.len()).any(|at| self.is_scene(at));
+        let depths: Vec<u32> =
+            plain.iter().filter_map(|at| self.marks.get(*at)).map(|mark| mark.depth).collect();
+        let common = depths
+            .iter()
+            .copied()
+            .max_by_key(|depth| depths.iter().filter(|other| *other == depth).count());
+        for at in plain {
+            let Some(mark) = self.marks.get_mut(at) else { continue };
+            let chosen = beside(mark.depth) || alone && common == Some(mark.depth);
+            let What::Outside(text) = &mark.what else { continue };
+            if !chosen
+                || self.title == Some(mark.line)
+                || self.lines.get(mark.line).is_some_and(|line| label::read(line).is_some())
+            {
+                continue;
+            }
+            let span = text.span();
+            let scene = super::draft::DraftScene {
+                span,
+                heading: span,
+                title: Some(text.clone()),
+                ..Default::default()
+            };
+            mark.what = What::Scene(Box::new(Heading { scene, ..Heading::default() }));
+        }
+    }
+
+    /// Lists that count from one again: another video where something is said, remarks where not.
+    fn settle_second_lists(&mut self) {
+        let runs = self.runs();
+        let spoken: Vec<bool> =
+            runs.iter().map(|run| run.iter().any(|at| self.speaks(*at))).collect();
+        let any = spoken.contains(&true);
+        let mut kept = 0;
+        let mut borders = Vec::new();
+        for (run, speaks) in runs.iter().zip(&spoken) {
+            let keep = if any { *speaks } else { kept == 0 };
+            if keep {
+                kept += 1;
+                if kept > 1 {
+                    borders.extend(self.open_video(run));
+                }
+                continue;
+            }
+            for at in run {
+                let text = self
+                    .marks
+                    .get(*at)
+                    .and_then(|mark| self.lines.get(mark.line))
+                    .map(|line| line.text.clone())
+                    .unwrap_or_default();
+                let times = self.times(run);
+                let text = if text.is_empty() {
+                    self.marks
+                        .get(*at)
+                        .and_then(|mark| self.lines.get(mark.line))
+                        .map(super::table::row_text)
+                        .unwrap_or_default()
+                } else {
+                    text
+                };
+                self.lend(&times);
+                if let Some(mark) = self.marks.get_mut(*at) {
+                    mark.what = What::Outside(text);
+                }
+            }
+        }
+        for at in borders.into_iter().rev() {
+            let line = self.marks.get(at).map_or(0, |mark| mark.line);
+            self.marks.insert(at, Mark { line, what: What::Video(Text::default()), depth: 0 });
+        }
+    }
+
+    /// The times of a list of scenes in which nothing is said, by number.
+    fn times(&self, run: &[usize]) -> Vec<(u32, super::draft::DraftTime)> {
+        let time = |at: &usize| {
+            let scene = match &self.marks.get(*at)?.what {
+                What::Row(row) => {
+                    let table = self.tables.iter().find(|table| table.contains(*row))?;
+                    let Shape::Scenes { columns, .. } = &table.shape else { return None };
+                    super::table::scene(self.lines.get(*row)?, &[], columns)
+                }
+                _ => return None,
+            };
+            Some((scene.number?.value, scene.time?))
+        };
+        run.iter().filter_map(time).collect()
+    }
+
+    /// Gives times from an overview to the scenes of the same number that have none.
+    fn lend(&mut self, times: &[(u32, super::draft::DraftTime)]) {
+        for mark in &mut self.marks {
+            let What::Scene(heading) = &mut mark.what else { continue };
+            let time = heading
+                .number
+                .and_then(|number| times.iter().find(|(value, _)| *value == number.value));
+            if let Some((_, time)) = time.filter(|_| heading.scene.time.is_none()) {
+                heading.scene.time = Some(*time);
+            }
+        }
+    }
+
+    /// The scenes, divided where they count from the beginning again.
+    fn runs(&self) -> Vec<Vec<usize>> {
+        let mut runs: Vec<Vec<usize>> = Vec::new();
+        let mut last: Option<(u32, Option<char>)> = None;
+        let mut last_start = None;
+        let mut video = false;
+        let mut in_table = None;
+        for (at, mark) in self.marks.iter().enumerate() {
+            let (number, start) = match &mark.what {
+                What::Scene(heading) => (heading.label(), start(heading)),
+                What::Row(_) => (None, None),
+                What::Video(_) => {
+                    video = true;
+                    continue;
+                }
+                _ => continue,
+            };
+            let table = matches!(mark.what, What::Row(_))
+                && self
+                    .tables
+                    .iter()
+                    .any(|table| table.rows(self.lines).first() == Some(&mark.line));
+            let recounts = number.zip(last).is_some_and(|(one, other)| one <= other)
+                || number.is_none() && start == Some(0) && last_start.is_some_and(|last| last > 0);
+            let is_row = matches!(mark.what, What::Row(_));
+            let other_kind = in_table.replace(is_row).is_some_and(|before| before != is_row);
+            if runs.is_empty() || recounts || video || table || other_kind {
+                runs.push(Vec::new());
+            }
+            video = false;
+            if let Some(run) = runs.last_mut() {
+                run.push(at);
+            }
+            if number.is_some() || recounts {
+                last = number;
+            }
+            if start.is_some() || recounts {
+                last_start = start;
+            }
+        }
+        runs
+    }
+
+    /// The heading above a run becomes the one of its video; without one, the mark before which one is missing.
+    fn open_video(&mut self, run: &[usize]) -> Option<usize> {
+        let first = run.first().copied()?;
+        let above = self
+            .marks
+            .get(first.checked_sub(1)?)
+            .is_some_and(|mark| matches!(mark.what, What::Video(_)));
+        if above {
+            return None;
+        }
+        let depth = self.marks.get(first).map_or(0, |mark| mark.depth);
+        let before = (0..first)
+            .rev()
+            .take_while(|at| !self.is_scene(*at))
+            .filter(|at| self.marks.get(*at).is_some_and(|mark| mark.depth < depth))
+            .last();
+        let Some(mark) = before.and_then(|at| self.marks.get_mut(at)) else { return Some(first) };
+        if let What::Outside(text) | What::Group(text) = &mark.what {
+            mark.what = What::Video(text.clone());
+        }
+        None
+    }
+
+    fn any_speech(&self) -> bool {
+        (0..self.marks.len()).any(|at| self.is_scene(at) && self.speaks(at))
+    }
+}
+
+fn start(heading: &Heading) -> Option<u64> {
+    use super::draft::DraftValue::{Clock, Range, Start};
+    match heading.scene.time?.value {
+        Range(from, _) | Clock(from) | Start(from) => Some(from.ms()),
+        super::draft::DraftValue::Length(_) => None,
+    }
+}
