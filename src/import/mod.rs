@@ -134,11 +134,12 @@ pub fn import(source: &Source, format: Option<Format>) -> Imported {
         Format::Json => tree::read_json(source),
         Format::Yaml => tree::read_yaml(source),
         Format::Subtitles => Ok(subtitles::read(source)),
-        Format::Markdown | Format::Fountain => Ok(document::read(source)),
+        Format::Fountain => Ok(fountain::read(source)),
+        Format::Markdown => Ok(document::read(source)),
     };
     let drafts = match drafts {
         Ok(drafts) => drafts,
-        Err(problem) => return Imported { format, videos: Vec::new(), diagnostics: vec![problem] },
+        Err(problem) => return Imported { format, videos: Vec::new(), diagnostics: vec![*problem] },
     };
     let videos: Vec<Film> = drafts
         .into_iter()
