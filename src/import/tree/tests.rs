@@ -36,12 +36,12 @@ fn a_whole_video() {
         json(film),
         r#"orientation: portrait
 avatar_id: "anna"
+language: en
 Title: Launch
 Duration: 60s
 Style: Clean, bright
 Music: Upbeat
 Audience: Teams
-Language: en
 OnScreenText: “A "B"”
 OnScreenText: "C"
 Notes: cta: Try it
@@ -103,7 +103,7 @@ fn acts_are_one_video_and_videos_are_several() {
     let videos = r#"{"videos": [{"title": "A", "scenes": [{"vo": "a"}]}, {"title": "B", "scenes": [{"vo": "b"}]}]}"#;
     assert_eq!(json(videos), "Title: A\n#\n  VO: a\n====\nTitle: B\n#\n  VO: b\n");
     let languages = r#"{"en": {"scenes": [{"vo": "a"}]}, "de": {"scenes": [{"vo": "b"}]}}"#;
-    assert_eq!(json(languages), "Language: en\n#\n  VO: a\n====\nLanguage: de\n#\n  VO: b\n");
+    assert_eq!(json(languages), "language: en\n#\n  VO: a\n====\nlanguage: de\n#\n  VO: b\n");
 }
 
 #[test]
