@@ -18,11 +18,12 @@
 
 mod problem;
 mod reader;
+mod scalar;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use serde_json::{Map as JsonMap, Number, Value as Json};
+use serde_json::{Map as JsonMap, Value as Json};
 use serde_yaml::granit_parser::{Event, Marker, Options, Parser, ScalarStyle, ScanError};
 
 pub(crate) use problem::Problem;
@@ -256,7 +257,7 @@ impl Node<'_> {
         match &self.value {
             Value::Null => Json::Null,
             Value::Bool(flag) => Json::Bool(*flag),
-            Value::Number(number) => json_number(self.raw, *number),
+            Value::Number(number) => scalar::json_number(self.raw, *number),
             Value::Text(text) => Json::String(text.clone().into_owned()),
             Value::List(items) => items.iter().map(Node::to_json).collect(),
             Value::Map(entries) => Json::Object(json_object(entries)),
@@ -300,16 +301,6 @@ impl Node<'_> {
             _ => 0,
         }
     }
-}
-
-fn json_number(raw: &str, number: f64) -> Json {
-    if let Ok(whole) = raw.parse::<i64>() {
-        return whole.into();
-    }
-    if let Ok(whole) = raw.parse::<u64>() {
-        return whole.into();
-    }
-    Number::from_f64(number).map_or(Json::Null, Json::Number)
 }
 
 /// A mapping as a JSON object.
@@ -490,7 +481,7 @@ impl<'a> Builder<'a> {
         let span = Span::new(span.start as usize, span.start as usize + raw.len());
         let value = match style {
             ScalarStyle::Plain if raw.is_empty() => Value::Null,
-            ScalarStyle::Plain if !tagged => plain(value),
+            ScalarStyle::Plain if !tagged => scalar::plain(value),
             _ => Value::Text(value),
         };
         Node { span, raw, value }
@@ -598,33 +589,6 @@ fn scanner_options() -> Options {
         flow_nesting_limit: MAX_DEPTH,
         block_nesting_limit: MAX_DEPTH,
     }
-}
-
-/// An unquoted scalar by the core schema of YAML 1.2. Numbers without end (`.inf`) and without
-/// value (`.nan`) are text: nothing here could use them.
-fn plain(text: Cow<'_, str>) -> Value<'_> {
-    match text.as_ref() {
-        "~" | "null" | "Null" | "NULL" => Value::Null,
-        "true" | "True" | "TRUE" => Value::Bool(true),
-        "false" | "False" | "FALSE" => Value::Bool(false),
-        _ => number(&text).map_or(Value::Text(text), Value::Number),
-    }
-}
-
-/// `12`, `-1.5`, `6e3`, `0x1F`, `0o17`.
-fn number(text: &str) -> Option<f64> {
-    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    if !digits.starts_with(|first: char| first.is_ascii_digit() || first == '.') {
-        return None;
-    }
-    let radix = |prefix: &str, radix| {
-        let digits = text.strip_prefix(prefix)?;
-        u32::from_str_radix(digits, radix).ok().map(f64::from)
-    };
-    radix("0x", 16)
-        .or_else(|| radix("0o", 8))
-        .or_else(|| text.parse().ok())
-        .filter(|number: &f64| number.is_finite())
 }
 
 #[cfg(test)]

@@ -218,7 +218,9 @@ impl<'l> Reader<'l> {
             Some(items) => {
                 self.end_action();
                 self.part();
-                items.into_iter().for_each(|item| self.place().push(item));
+                for item in items {
+                    self.place().push(item);
+                }
             }
             None => self.action.append(" ", text),
         }
@@ -277,7 +279,7 @@ impl<'l> Reader<'l> {
                     text.push_joiner("]");
                 }
                 Some(aside) if speaker.is_named => {
-                    remark.get_or_insert_default().append(", ", &aside)
+                    remark.get_or_insert_default().append(", ", &aside);
                 }
                 Some(aside) => items.push(item(ItemKind::Direction(aside))),
                 None => text.append(" ", &line::spoken(line)),
@@ -294,7 +296,9 @@ impl<'l> Reader<'l> {
             scene.heading = Span::at(line.span().start);
             scene.span = scene.heading;
         }
-        items.into_iter().for_each(|item| scene.push(item));
+        for item in items {
+            scene.push(item);
+        }
         line.notes.iter().for_each(|note| self.note(note));
         self.behind_blank = false;
     }

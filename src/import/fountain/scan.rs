@@ -86,7 +86,7 @@ impl Scan<'_> {
             self.break_line(if rest.starts_with("\r\n") { 2 } else { 1 });
         } else if let Some(range) = self.note(rest) {
             let note = clean(&self.verbatim(range.start + 2..range.end - 2));
-            self.take_out(range, note);
+            self.take_out(&range, &note);
         } else {
             self.at += 1;
         }
@@ -103,13 +103,8 @@ impl Scan<'_> {
         let (which, end) = if rest.starts_with("[[") && self.closed[0] <= self.at {
             (0, note_end(rest))
         } else if rest.starts_with("/*") && self.closed[1] <= self.at {
-            (
-                1,
-                rest.get(2..)
-                    .and_then(|inner| inner.find("*/"))
-                    .map(|end| Ok(end + 4))
-                    .unwrap_or(Err(rest.len())),
-            )
+            let end = rest.get(2..).and_then(|inner| inner.find("*/"));
+            (1, end.map_or(Err(rest.len()), |end| Ok(end + 4)))
         } else {
             return None;
         };
@@ -124,9 +119,9 @@ impl Scan<'_> {
         }
     }
 
-    fn take_out(&mut self, range: Range<usize>, note: Text) {
+    fn take_out(&mut self, range: &Range<usize>, note: &Text) {
         self.flush();
-        let note = one_line(&note);
+        let note = one_line(note);
         if !note.is_empty() {
             self.line.notes.push(note);
         }

@@ -58,7 +58,7 @@ struct Line<'t> {
     at: usize,
 }
 
-impl<'t> Line<'t> {
+impl Line<'_> {
     fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
     }
@@ -162,7 +162,7 @@ pub(super) fn read(text: &str) -> File {
     file
 }
 
-/// Reads the first lines of a WebVTT file; returns where the cues start.
+/// Reads the first lines of a `WebVTT` file; returns where the cues start.
 fn header(file: &mut File, lines: &[Line<'_>]) -> usize {
     let first = lines.iter().position(|line| !line.is_blank()).unwrap_or(0);
     let mut at = first;

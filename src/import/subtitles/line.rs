@@ -41,35 +41,35 @@ const ENTITIES: &[(&str, &str)] = &[
 
 /// A line without tags, with its entities as characters.
 pub(super) fn clean(line: &str, at: usize) -> Text {
-    let mut text = Text::default();
+    let mut out = Text::default();
     let mut from = 0;
-    let mut scan = 0;
+    let mut next = 0;
     // Looked for once and not there: never again, or many marks would cost a search each.
-    let mut closed = [line.contains('>'), line.contains('}')];
-    while let Some(found) = line.get(scan..).and_then(|rest| rest.find(['<', '{', '&'])) {
-        let open = scan + found;
+    let mut endings = [line.contains('>'), line.contains('}')];
+    while let Some(found) = line.get(next..).and_then(|rest| rest.find(['<', '{', '&'])) {
+        let open = next + found;
         let rest = line.get(open..).unwrap_or_default();
-        let Some((length, value)) = sign(rest, &mut closed) else {
-            scan = open + 1;
+        let Some((length, value)) = sign(rest, &mut endings) else {
+            next = open + 1;
             continue;
         };
-        push(&mut text, line, at, from..open);
+        push(&mut out, line, at, from..open);
         let span = Span::new(at + open, at + open + length);
         match value {
             Sign::Nothing => {}
-            Sign::Text(value) => text.push_expansion(value, span),
+            Sign::Text(value) => out.push_expansion(value, span),
             Sign::Voice(name) => {
-                text.push_joiner(VOICE.encode_utf8(&mut [0; 4]));
+                out.push_joiner(VOICE.encode_utf8(&mut [0; 4]));
                 let start = open + rest.find(name).unwrap_or(0);
-                push(&mut text, line, at, start..start + name.len());
-                text.push_joiner(VOICE.encode_utf8(&mut [0; 4]));
+                push(&mut out, line, at, start..start + name.len());
+                out.push_joiner(VOICE.encode_utf8(&mut [0; 4]));
             }
         }
         from = open + length;
-        scan = from;
+        next = from;
     }
-    push(&mut text, line, at, from..line.len());
-    text.trim()
+    push(&mut out, line, at, from..line.len());
+    out.trim()
 }
 
 fn push(text: &mut Text, line: &str, at: usize, range: std::ops::Range<usize>) {

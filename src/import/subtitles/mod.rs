@@ -1,4 +1,4 @@
-//! SRT and WebVTT: subtitles become narration, cut into scenes where sentences end.
+//! SRT and `WebVTT`: subtitles become narration, cut into scenes where sentences end.
 //!
 //! A cue is what fits on a screen, a scene is what belongs together. So cues are joined until a
 //! sentence ends and a pause, or enough length, makes a good cut: about every five to fifteen

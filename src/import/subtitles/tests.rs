@@ -71,7 +71,7 @@ fn webvtt_with_everything() {
     let text = "WEBVTT - My film\nKind: captions\nLanguage: en\n\nNOTE by me\nsecond\n\nSTYLE\n::cue { color: red }\n\nintro\n00:01.000 --> 00:04.000 align:start\n<v Anna>Hi, <c.x>all</c>.</v>\n00:05.000 --> 00:08.000\n♪ la la ♪\n\n00:08.500 --> 00:10.000\nBEN: Stop 3 < 5.\n7\n00:11.000 --> 00:12.000\n{\\an8}Last\n\nwords here\n";
     assert_eq!(
         scenes(text),
-        "Title: My film\nLanguage: en\nNotes: by me second\nNotes: STYLE ::cue { color: red }\n\
+        "language: en\nTitle: My film\nNotes: by me second\nNotes: STYLE ::cue { color: red }\n\
          # (1000–11000ms)\n  VO (Anna): Hi, all.\n  MUSIC: la la\n  VO (BEN): Stop 3 < 5.\n\
          # (11000–12000ms)\n  VO: Last words here\n"
     );

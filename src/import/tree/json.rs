@@ -15,7 +15,7 @@ use crate::text::Text;
 use super::node::{Field, Node, Value};
 
 /// Reads a file. Where it is not one value, but every line is, it is a list of its lines' values.
-pub(super) fn read(text: &str) -> Result<Node, Diagnostic> {
+pub(super) fn read(text: &str) -> Result<Node, Box<Diagnostic>> {
     let inner = inside_fence(text);
     let start = inner.as_ptr() as usize - text.as_ptr() as usize;
     match value(text, start..start + inner.len()) {
@@ -46,7 +46,7 @@ fn by_line(text: &str, range: std::ops::Range<usize>) -> Option<Node> {
     (items.len() > 1).then_some(Node { span, value: Value::List(items) })
 }
 
-fn value(text: &str, range: std::ops::Range<usize>) -> Result<Node, Diagnostic> {
+fn value(text: &str, range: std::ops::Range<usize>) -> Result<Node, Box<Diagnostic>> {
     let part = text.get(range.clone()).unwrap_or_default();
     let reader = Reader { text: part, base: range.start };
     let options = ParseOptions::default();
@@ -61,10 +61,16 @@ fn value(text: &str, range: std::ops::Range<usize>) -> Result<Node, Diagnostic> 
     }
 }
 
-fn problem(span: Span, what: &str) -> Diagnostic {
-    Diagnostic::new("syntax/unexpected", Severity::Error, span, format!("this is not JSON: {what}"))
-        .note("a script is only read from JSON that is whole: what is cut off would be lost")
-        .help("mend the place, or ask for the file again if it was cut off")
+fn problem(span: Span, what: &str) -> Box<Diagnostic> {
+    let problem = Diagnostic::new(
+        "syntax/unexpected",
+        Severity::Error,
+        span,
+        format!("this is not JSON: {what}"),
+    )
+    .note("a script is only read from JSON that is whole: what is cut off would be lost")
+    .help("mend the place, or ask for the file again if it was cut off");
+    Box::new(problem)
 }
 
 /// As part of a message: without a capital and a full stop.

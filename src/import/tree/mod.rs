@@ -26,7 +26,7 @@ pub(super) use scene::number;
 ///
 /// # Errors
 /// A finding at the first place that is no JSON.
-pub(super) fn read_json(source: &Source) -> Result<Vec<Video>, Diagnostic> {
+pub(super) fn read_json(source: &Source) -> Result<Vec<Video>, Box<Diagnostic>> {
     json::read(source.text()).map(|root| videos(&root))
 }
 
@@ -34,7 +34,7 @@ pub(super) fn read_json(source: &Source) -> Result<Vec<Video>, Diagnostic> {
 ///
 /// # Errors
 /// A finding at the first place that is no YAML.
-pub(super) fn read_yaml(source: &Source) -> Result<Vec<Video>, Diagnostic> {
+pub(super) fn read_yaml(source: &Source) -> Result<Vec<Video>, Box<Diagnostic>> {
     yaml::read(source).map(|root| videos(&root))
 }
 

@@ -116,7 +116,9 @@ impl Node {
         let texts: Option<Vec<Text>> = given.map(Node::text).collect();
         if let Some(texts) = texts.filter(|texts| !texts.is_empty()) {
             let mut joined = Text::default();
-            texts.iter().for_each(|text| joined.append(", ", &one_line(text)));
+            for text in &texts {
+                joined.append(", ", &one_line(text));
+            }
             return Some(joined);
         }
         let mut text = Text::default();
@@ -176,7 +178,9 @@ pub(super) fn one_line(text: &Text) -> Text {
         return text.clone();
     }
     let mut joined = Text::default();
-    lines(text).iter().for_each(|line| joined.append(" ", line));
+    for line in &lines(text) {
+        joined.append(" ", line);
+    }
     joined
 }
 

@@ -127,8 +127,8 @@ fn given(node: &Node) -> Node {
 /// `90s`, `~90s`, `90–120s`.
 fn duration(node: &Node) -> Option<Setting> {
     let (min, max) = (seconds(node.get("min seconds"))?, seconds(node.get("max seconds"))?);
-    let figure = |time: Time| time.ms() as f64 / 1000.0;
-    let about = matches!(node.get("approximate").map(Node::json), Some(true_) if true_ == true);
+    let figure = |time: Time| serde_json::json!(time);
+    let about = node.get("approximate").and_then(Node::text).is_some_and(|flag| flag == "true");
     let yaml = match (min == max, about) {
         (true, true) => format!("\"~{}s\"", figure(max)),
         (true, false) => format!("{}s", figure(max)),

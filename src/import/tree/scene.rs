@@ -182,7 +182,7 @@ impl Reader {
             Role::Shown | Role::LowerThird | Role::Note => {
                 for line in lines(text) {
                     match role {
-                        Role::Note => self.scene.extend_notes(labelled(field, &line)),
+                        Role::Note => self.scene.extend_notes(Some(labelled(field, &line))),
                         _ => self.add(role, at, &line),
                     }
                 }
@@ -208,7 +208,7 @@ impl Reader {
         let mut spaced = Text::default();
         spaced.push_expansion(&text.as_str().replace('_', " "), text.span());
         if !values::claim(&mut self.scene, &spaced) {
-            self.scene.extend_notes(labelled(field, text));
+            self.scene.extend_notes(Some(labelled(field, text)));
         }
     }
 
@@ -306,9 +306,9 @@ impl Reader {
                 Some(Meaning::Role(
                     Role::Number | Role::Title | Role::Time | Role::Start | Role::End,
                     _,
-                )) => self.note(inner),
+                ))
+                | None => self.note(inner),
                 Some(_) => self.field(inner, meaning, true),
-                None => self.note(inner),
             }
         }
     }
@@ -533,13 +533,13 @@ fn layer_text(node: &Node) -> Text {
 }
 
 /// `key: text` as a remark, and a text alone where the key only says that it is one.
-fn labelled(field: &Field, text: &Text) -> Option<Text> {
+fn labelled(field: &Field, text: &Text) -> Text {
     if matches!(field.name.as_str(), "note" | "notes" | "comment" | "comments" | "remarks") {
-        return Some(text.clone());
+        return text.clone();
     }
     let mut note = field.key.clone();
     note.append(": ", &one_line(text));
-    Some(note)
+    note
 }
 
 /// `3`, `"03"`, `3B`, `scene_3`: the digits at the end with a letter behind them.

@@ -34,14 +34,14 @@ fn a_whole_video() {
 }"##;
     assert_eq!(
         json(film),
-        r##"orientation: portrait
+        r#"orientation: portrait
 avatar_id: "anna"
+language: en
 Title: Launch
 Duration: 60s
 Style: Clean, bright
 Music: Upbeat
 Audience: Teams
-Language: en
 OnScreenText: “A "B"”
 OnScreenText: "C"
 Notes: cta: Try it
@@ -61,7 +61,7 @@ Notes: budget: {"usd":5}
   MUSIC: soft
   SFX: click
   NOTE: Later
-"##
+"#
     );
 }
 
@@ -103,7 +103,7 @@ fn acts_are_one_video_and_videos_are_several() {
     let videos = r#"{"videos": [{"title": "A", "scenes": [{"vo": "a"}]}, {"title": "B", "scenes": [{"vo": "b"}]}]}"#;
     assert_eq!(json(videos), "Title: A\n#\n  VO: a\n====\nTitle: B\n#\n  VO: b\n");
     let languages = r#"{"en": {"scenes": [{"vo": "a"}]}, "de": {"scenes": [{"vo": "b"}]}}"#;
-    assert_eq!(json(languages), "Language: en\n#\n  VO: a\n====\nLanguage: de\n#\n  VO: b\n");
+    assert_eq!(json(languages), "language: en\n#\n  VO: a\n====\nlanguage: de\n#\n  VO: b\n");
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn json_as_it_comes_out_of_a_chat() {
         format!("{one}# 2\n  VO: b\n")
     );
     assert_eq!(json("{\"scene\": 1, \"vo\": \"a\"}"), one);
-    assert_eq!(json("{\"a\": 1, \"b\": [true, null]}"), "Notes: a: 1\nNotes: b: [true,null]\n");
+    assert_eq!(json("{\"a\": 1, \"b\": [true, null]}"), "Notes: a: 1\nNotes: b: true\n");
 }
 
 #[test]

@@ -8,13 +8,13 @@ use crate::yaml::{self, Limits};
 use super::node::{Field, Node, Value};
 
 /// Reads a file. A problem anywhere refuses all of it: what is not understood would be lost.
-pub(super) fn read(source: &Source) -> Result<Node, Diagnostic> {
+pub(super) fn read(source: &Source) -> Result<Node, Box<Diagnostic>> {
     let text = source.text();
     let base = text.len() - text.trim_start_matches('\u{feff}').len();
     let parsed =
         yaml::parse_within(Limits::IMPORTED, text.get(base..).unwrap_or_default(), base as u32);
     match parsed.problems.into_iter().next() {
-        Some(problem) => Err(problem.diagnostic("syntax/unexpected")),
+        Some(problem) => Err(Box::new(problem.diagnostic("syntax/unexpected"))),
         None => Ok(node(&parsed.root)),
     }
 }
