@@ -108,6 +108,35 @@ fn a_check_of_anything_ends_soon() {
     }
 }
 
+/// A storyboard may be refused where it would be too large, but not drawn for minutes.
+#[test]
+fn anything_is_drawn_soon() {
+    let many = 100_000;
+    let drawn = [
+        ("colours with values", "STYLE: ", "#12345a "),
+        ("colours and quotes", "LAYER 1: ", "\"#1a2b3c\" "),
+        ("names in quotes", "LAYER 1: ", "\"white\" "),
+        ("strings", "LAYER 2: ", "\"a\" b "),
+    ]
+    .map(|(name, item, unit)| {
+        let text = unit.repeat(many / unit.len());
+        (
+            name,
+            format!("---\nstyle: clean\n---\n{item}{text}\nSCENE 1 — B-ROLL (12s)\n{item}{text}\n"),
+        )
+    });
+    for (name, script) in scripts().into_iter().chain(drawn) {
+        let source = Source::new("hostile.shot", script).expect("small enough");
+        let compilation = shotlist::compile(&source, &Options::new()).expect("it compiles");
+        let start = Instant::now();
+        let page = shotlist::storyboard::storyboard(&source, &compilation, &Options::new());
+        let taken = start.elapsed();
+        assert!(taken < PATIENCE, "{name}: {taken:?}");
+        assert!(page.is_ok(), "{name}: {:?}", page.err());
+        eprintln!("{taken:>10.1?}  {name}");
+    }
+}
+
 #[test]
 fn anything_is_formatted_soon() {
     for (name, script) in scripts() {

@@ -13,6 +13,8 @@ use crate::text::Text;
 
 /// Most strings that one frame shows large.
 const MOST_STRINGS: usize = 6;
+/// Most strings of a scene that are told apart.
+const MOST_COUNTED: usize = 100;
 /// Characters of a description that a frame has room for.
 const LONGEST_CAPTION: usize = 240;
 /// From this layer on, a strip at the edge is information beside the picture.
@@ -248,7 +250,8 @@ struct Shown {
 fn strings(scene: &Scene, palette: &Palette) -> Vec<Shown> {
     let mut found: Vec<Shown> = Vec::new();
     let mut add = |string: Shown| {
-        if !string.text.trim().is_empty() && !found.iter().any(|known| known.text == string.text) {
+        let has_room = found.len() < MOST_COUNTED && !string.text.trim().is_empty();
+        if has_room && !found.iter().any(|known| known.text == string.text) {
             found.push(string);
         }
     };

@@ -1,5 +1,7 @@
 //! The colours of a film, and which of them can be read on which.
 
+use std::ops::Range;
+
 use crate::lint::colors;
 use crate::optimize::words;
 use crate::plan::Plan;
@@ -13,6 +15,8 @@ pub(super) type Rgb = [u8; 3];
 const MOST: usize = 24;
 /// Words of a colour's name: `warm soft brown`.
 const LONGEST_NAME: usize = 3;
+/// Bytes before a colour in which its name is looked for.
+const LONGEST_BEFORE: usize = 80;
 
 /// What a background is called.
 const GROUNDS: [&str; 9] =
@@ -78,7 +82,7 @@ impl Palette {
     fn add_own(&mut self, text: &str) {
         for written in colors::written(text) {
             let Some(rgb) = written.rgb else { continue };
-            let before = text.get(..written.range.start).unwrap_or_default();
+            let before = tail(text, written.range.start);
             let name = before.rsplit([',', '.', ';', ':', '(', '\n']).next().unwrap_or_default();
             let name: Vec<&str> = name.split_whitespace().collect();
             let is_name = name.len() <= LONGEST_NAME
@@ -125,7 +129,7 @@ impl Palette {
             let mut places = lower.match_indices(tone.name.as_str());
             let place = places.find(|(at, name)| {
                 let range = *at..at + name.len();
-                words::is_whole(&lower, range) && !quoted.iter().any(|shown| shown.contains(at))
+                words::is_whole(&lower, range) && !is_inside(&quoted, *at)
             });
             found.extend(place.map(|(at, _)| (at, tone.clone())));
         }
@@ -139,7 +143,7 @@ impl Palette {
         for (_, tone) in found {
             // A name with a value of its own beside it means that value.
             let named = |known: &Tone| known.rgb == tone.rgb;
-            if !tones.iter().any(named) {
+            if tones.len() < MOST && !tones.iter().any(named) {
                 tones.push(tone);
             }
         }
@@ -179,6 +183,22 @@ impl Palette {
         let accent = self.tones.iter().find(stands_out).map_or(ink, |tone| tone.rgb);
         Scheme { ground, ink, accent }
     }
+}
+
+/// Whether a place lies in one of some ranges, which are in order.
+fn is_inside(ranges: &[Range<usize>], at: usize) -> bool {
+    let after = ranges.partition_point(|range| range.start <= at);
+    let before = after.checked_sub(1).and_then(|last| ranges.get(last));
+    before.is_some_and(|range| range.contains(&at))
+}
+
+/// What stands before a place, as far as a name can reach.
+fn tail(text: &str, end: usize) -> &str {
+    let mut start = end.saturating_sub(LONGEST_BEFORE);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    text.get(start..end).unwrap_or_default()
 }
 
 impl Tone {
