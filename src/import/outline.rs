@@ -11,7 +11,7 @@ use super::label;
 use super::lines::{Kind, Line};
 use super::scene::{self, Manner};
 use super::table::{self, Shape, Table};
-use super::words::{Opens, Role};
+use super::words::Opens;
 
 /// What a line opens.
 #[derive(Debug)]
