@@ -140,7 +140,9 @@ pub fn import(source: &Source, format: Option<Format>) -> Imported {
     };
     let drafts = match drafts {
         Ok(drafts) => drafts,
-        Err(problem) => return Imported { format, videos: Vec::new(), diagnostics: vec![*problem] },
+        Err(problem) => {
+            return Imported { format, videos: Vec::new(), diagnostics: vec![*problem] };
+        }
     };
     let videos: Vec<Film> = drafts
         .into_iter()

@@ -1,6 +1,7 @@
 //! What can be typed. The texts are for somebody who has one minute.
 
 mod export;
+mod import;
 mod jobs;
 mod reference;
 mod test;
@@ -15,6 +16,7 @@ use shotlist::brief::{self, Kind};
 use shotlist::report::Format;
 
 pub(crate) use export::{Export, known as known_formats};
+pub(crate) use import::Import;
 pub(crate) use jobs::*;
 pub(crate) use reference::*;
 pub(crate) use test::{Matrix, Test, TestFormat};
@@ -99,16 +101,6 @@ Examples:
 
 Kinds: announcement, comparison, explainer, news-briefing, product-demo, report, sales-pitch,
 social-ad, strategy-briefing, tutorial.";
-
-const IMPORT_EXAMPLES: &str = "\
-Examples:
-  shotlist import script.md -o script.shot       Markdown, or text from a chat
-  shotlist import talk.srt --from srt            narration from subtitles
-  shotlist import week.md -o 'week-{n}.shot'     several videos in one file
-  shotlist check script.md                       or look at it as it is
-
-Scenes are told by headings, tables, times, keys or cues, in nineteen languages. What has no place in
-a script is kept as NOTE.";
 
 /// A compiler for video scripts: it finds what would go wrong before a minute is rendered, and
 /// turns a scene-by-scene script into the prompt a video agent works best from.
@@ -473,35 +465,6 @@ pub(crate) struct Plan {
     /// Write to a file; {stem} stands for the brief's name
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<String>,
-}
-
-#[derive(Debug, ClapArgs)]
-#[command(after_help = IMPORT_EXAMPLES)]
-pub(crate) struct Import {
-    #[command(flatten)]
-    pub(crate) inputs: Inputs,
-    /// What the files are: auto, markdown, fountain, json, yaml or srt (WebVTT too)
-    #[arg(long, value_name = "FORM", default_value = "auto", hide_default_value = true)]
-    #[arg(value_parser = names::FORMS.try_map(|name| form(&name)), hide_possible_values = true)]
-    pub(crate) from: Form,
-    /// Read only this one of several videos in a file, counted from 1
-    #[arg(long, value_name = "N")]
-    pub(crate) only: Option<std::num::NonZeroU32>,
-    /// Write to a file; {stem} stands for the script's name, {n} for the number of the video
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<String>,
-}
-
-/// The form of a file that is imported; none is found out.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Form(pub(crate) Option<shotlist::import::Format>);
-
-fn form(name: &str) -> Result<Form, String> {
-    let known = shotlist::import::Format::ALL.into_iter().find(|format| format.as_str() == name);
-    if known.is_none() && name != "auto" {
-        return Err(format!("there is no form {name}"));
-    }
-    Ok(Form(known))
 }
 
 #[derive(Debug, ClapArgs)]
