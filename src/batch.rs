@@ -61,6 +61,6 @@ impl<'a> Batch<'a> {
     /// As [`crate::compile`].
     pub fn compile(&self, values: &BTreeMap<String, String>) -> Result<Compilation, Error> {
         let options = Options { row: values.clone(), ..self.options.clone() };
-        translate(&self.linter, self.source, self.parsed.clone(), &options)
+        translate(&self.linter, self.source, &self.parsed, &options)
     }
 }

@@ -98,6 +98,8 @@ pub struct Checked {
     pub plan: Plan,
     /// Every finding of every rule that is on, in source order.
     pub diagnostics: Vec<Diagnostic>,
+    /// What was understood of a file that is not written in the `.shot` language.
+    pub imported: Option<import::Report>,
 }
 
 /// Compiles a script: all stages, one after the other.
@@ -121,7 +123,7 @@ pub struct Checked {
 /// ```
 pub fn compile(source: &Source, options: &Options) -> Result<Compilation, Error> {
     let linter = Linter::new(&options.config.lint)?;
-    let mut compilation = translate(&linter, source, read(source, options), options)?;
+    let mut compilation = translate(&linter, source, &read(source, options), options)?;
     withdraw_unsound(&linter, source, options, &mut compilation.diagnostics);
     Ok(compilation)
 }
@@ -142,11 +144,11 @@ fn without_fixes(found: &mut [Diagnostic]) {
 fn translate(
     linter: &Linter,
     source: &Source,
-    parsed: parse::Parsed,
+    parsed: &parse::Parsed,
     options: &Options,
 ) -> Result<Compilation, Error> {
     let target = target(options)?;
-    let mut planned = plan::plan(source, &parsed, options)?;
+    let mut planned = plan::plan(source, parsed, options)?;
     planned.diagnostics.extend(settle_profile(&mut planned.plan, options));
     let earlier = [parsed.diagnostics.as_slice(), &planned.diagnostics].concat();
     let is_readable = !earlier.iter().any(is_syntax_error);
@@ -320,7 +322,7 @@ pub(crate) fn look_at(
     }
     match failed.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner) {
         Some(error) => Err(error),
-        None => Ok(Checked { plan: planned.plan, diagnostics }),
+        None => Ok(Checked { plan: planned.plan, diagnostics, imported: parsed.imported }),
     }
 }
 
@@ -332,14 +334,15 @@ fn look_at_each(
     options: &Options,
     counts: &mut dyn FnMut(&Diagnostic) -> bool,
 ) -> Result<Checked, Error> {
-    let plan = plan::plan(source, &read(source, options), options)?.plan;
+    let parsed = read(source, options);
+    let plan = plan::plan(source, &parsed, options)?.plan;
     let mut diagnostics = Vec::new();
     for video in 1..=videos {
         let options = Options { only: Some(video), ..options.clone() };
         diagnostics.extend(look_at(linter, source, &options, counts)?.diagnostics);
     }
     diagnostics.sort_by_key(|found| found.span);
-    Ok(Checked { plan, diagnostics })
+    Ok(Checked { plan, diagnostics, imported: parsed.imported })
 }
 
 /// The characters that a prompt must have before any rule that is on can mind its length.

@@ -79,6 +79,15 @@ impl Text {
             .extend(other.pieces.iter().map(|piece| Piece { at: piece.at + shift, ..*piece }));
     }
 
+    /// Several texts as one, with `joiner` between them.
+    pub fn join<'t>(texts: impl IntoIterator<Item = &'t Text>, joiner: &str) -> Self {
+        let mut whole = Self::default();
+        for text in texts {
+            whole.append(joiner, text);
+        }
+        whole
+    }
+
     /// The string.
     pub fn as_str(&self) -> &str {
         &self.value

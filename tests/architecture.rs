@@ -123,7 +123,18 @@ fn files_are_short() {
 
 #[test]
 fn nothing_gives_up_on_a_script() {
-    let stages = ["parse", "speech", "lint", "render", "plan", "optimize", "format", "export"];
+    let stages = [
+        "parse",
+        "speech",
+        "lint",
+        "render",
+        "plan",
+        "optimize",
+        "format",
+        "import",
+        "export",
+        "storyboard",
+    ];
     let words = [".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!("];
     let guilty: Vec<String> = library()
         .iter()

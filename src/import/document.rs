@@ -46,7 +46,9 @@ pub(super) fn read(source: &Source) -> Vec<Video> {
     reader.run();
     let mut videos = reader.videos;
     if let Some((first, others)) = videos.split_first_mut() {
-        others.iter_mut().for_each(|video| video.above.clone_from(&first.notes));
+        for video in others {
+            video.above.clone_from(&first.notes);
+        }
     }
     videos
 }
@@ -156,15 +158,14 @@ impl Reader<'_> {
 
     fn scene_at(&mut self, what: &What, at: usize, below: std::ops::Range<usize>) {
         let Some(line) = self.lines.get(at) else { return };
-        let mut scene = match what {
-            What::Scene(heading) => super::reading::scene(heading),
-            _ => {
-                let Some(table) = table::at(self.tables, at) else {
-                    return;
-                };
-                let Shape::Scenes { columns, .. } = &table.shape else { return };
-                table::scene(line, &table::names(table, self.lines), columns)
-            }
+        let mut scene = if let What::Scene(heading) = what {
+            super::reading::scene(heading)
+        } else {
+            let Some(table) = table::at(self.tables, at) else {
+                return;
+            };
+            let Shape::Scenes { columns, .. } = &table.shape else { return };
+            table::scene(line, &table::names(table, self.lines), columns)
         };
         for text in self.pending.drain(..) {
             scene.push(values::note(text));
@@ -286,8 +287,7 @@ impl Reader<'_> {
         }
         if table.shape == Shape::Pairs {
             for (name, value, _) in table::pairs(self.lines, table).collect::<Vec<_>>() {
-                let mut text = Text::default();
-                value.iter().for_each(|line| text.append(" ", line));
+                let text = Text::join(&value, " ");
                 self.setting(&name, &text);
             }
             return;
@@ -316,8 +316,7 @@ impl Reader<'_> {
     /// The settings of an exported script, by their names in the front matter.
     fn exported_settings(&mut self, table: &Table) {
         for (name, value, _) in table::pairs(self.lines, table).skip(1).collect::<Vec<_>>() {
-            let mut text = Text::default();
-            value.iter().for_each(|line| text.append(" ", line));
+            let text = Text::join(&value, " ");
             if name.as_str() == "duration" {
                 self.video.sections.push((SectionKind::Duration, text));
             } else {
@@ -385,10 +384,9 @@ impl Reader<'_> {
             }
         } else if let Some(label) =
             label::of(text, line.bold > 0).filter(|label| !label.value.is_empty())
+            && self.labelled(&label)
         {
-            if self.labelled(&label) {
-                return;
-            }
+            return;
         }
         if let Some(kind) =
             self.section.filter(|_| !line.after_blank || line.bullet || self.is_empty_section())
@@ -434,7 +432,6 @@ impl Reader<'_> {
         match kind {
             SectionKind::Title => self.video.title = Some(value.clone()),
             SectionKind::Notes => self.video.notes.push(value.clone()),
-            SectionKind::OnScreenText => self.video.sections.push((kind, value.clone())),
             _ => self.video.sections.push((kind, value.clone())),
         }
         self.section = Some(kind).filter(|kind| {

@@ -177,7 +177,7 @@ impl Video {
         });
         if let Some((time, span)) = found {
             let mut text = Text::default();
-            text.push_expansion(&format!("{}s", time.ms() as f64 / 1000.0), span);
+            text.push_expansion(&format!("{}s", time.seconds()), span);
             self.sections.push((SectionKind::Duration, text));
         }
     }
@@ -214,7 +214,7 @@ const MOST_PREFACE_LETTERS: usize = 400;
 
 /// A length as `DURATION:` has it.
 fn shown(time: DraftTime) -> String {
-    let seconds = |time: Time| time.ms() as f64 / 1000.0;
+    let seconds = |time: Time| time.seconds();
     let about = if time.approximate { "about " } else { "" };
     match time.value {
         DraftValue::Length(length) | DraftValue::Clock(length) | DraftValue::Start(length) => {
@@ -245,12 +245,11 @@ fn settle_times(scenes: &mut [DraftScene], sections: &[(SectionKind, Text)]) {
         time.value = match time.value {
             DraftValue::Clock(length) if !starts => DraftValue::Length(length),
             DraftValue::Clock(start) | DraftValue::Start(start) => {
-                match next.filter(|next| *next > start) {
-                    Some(end) => DraftValue::Range(start, end),
-                    None => {
-                        scene.time = None;
-                        continue;
-                    }
+                if let Some(end) = next.filter(|next| *next > start) {
+                    DraftValue::Range(start, end)
+                } else {
+                    scene.time = None;
+                    continue;
                 }
             }
             other => other,

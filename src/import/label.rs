@@ -15,8 +15,8 @@ const LONGEST: usize = 160;
 pub(super) struct Label {
     /// What it can stand for, the likeliest first.
     pub(super) roles: &'static [Role],
-    /// `Some` for `LAYER n`, with the number if it is one.
-    pub(super) layer: Option<Option<u8>>,
+    /// The number behind `LAYER`, from 1 to 5.
+    pub(super) layer: Option<u8>,
     /// Where it is written.
     pub(super) span: Span,
     /// What stands in brackets behind it.
@@ -330,7 +330,7 @@ fn before_dash(text: &Text, marked: bool) -> Option<Label> {
 }
 
 /// `LAYER 1`, `L2`, `Layer 3 (hero)`.
-fn layer(name: &str) -> Option<Option<u8>> {
+fn layer(name: &str) -> Option<u8> {
     let folded = words::fold(name);
     let rest = folded
         .strip_prefix("layer")
@@ -338,7 +338,7 @@ fn layer(name: &str) -> Option<Option<u8>> {
         .trim_start_matches([' ', '#']);
     let digits = rest.split([' ', '(']).next().unwrap_or_default();
     let number: u8 = digits.parse().ok()?;
-    Some((1..=5).contains(&number).then_some(number))
+    (1..=5).contains(&number).then_some(number)
 }
 
 /// Without brackets and separators around it.

@@ -111,7 +111,7 @@ impl<'t> Reader<'t> {
         }
         let indent = whole.len() - whole.trim_start_matches(is_blank).len();
         let start = start + indent;
-        let mut line = self.marks(trimmed, start);
+        let mut line = Self::marks(trimmed, start);
         line.indent = indent;
         line.after_blank = std::mem::take(&mut self.blank);
         line.fence = if self.fence.is_some() { self.fences } else { 0 };
@@ -134,7 +134,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Takes the marks off a line that starts at `start`.
-    fn marks(&self, trimmed: &str, start: usize) -> Line {
+    fn marks(trimmed: &str, start: usize) -> Line {
         let span = Span::new(start, start + trimmed.len());
         let mut line = Line {
             text: Text::default(),

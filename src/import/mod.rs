@@ -29,7 +29,7 @@ mod lines;
 mod outline;
 mod print;
 #[cfg(test)]
-#[expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "tests may fail")]
+#[expect(clippy::unwrap_used, reason = "tests may fail")]
 mod probe;
 mod reading;
 mod scene;
@@ -50,10 +50,11 @@ use crate::text::Text;
 pub use print::print;
 
 /// The forms that are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Format {
     /// Markdown, and text without any marks.
+    #[default]
     Markdown,
     /// Screenplays in the Fountain syntax.
     Fountain,
@@ -61,7 +62,7 @@ pub enum Format {
     Json,
     /// YAML.
     Yaml,
-    /// SubRip and WebVTT.
+    /// `SubRip` and `WebVTT`.
     Subtitles,
 }
 
@@ -200,7 +201,8 @@ impl Imported {
 
     /// What was understood.
     pub fn report(&self) -> Report {
-        let mut report = Report { videos: self.videos.len(), ..Report::default() };
+        let mut report =
+            Report { format: self.format, videos: self.videos.len(), ..Report::default() };
         for film in &self.videos {
             report.add(&film.script);
         }
@@ -246,6 +248,8 @@ fn add_section(sections: &mut Vec<Section>, kind: SectionKind, section: Section)
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Report {
+    /// The form in which it was read.
+    pub format: Format,
     /// Videos in the file.
     pub videos: usize,
     /// Scenes in all of them.

@@ -184,7 +184,7 @@ fn opens(line: &Line, heading: &Heading, label: Option<&label::Label>) -> bool {
 }
 
 fn is_label_with_value(label: Option<&label::Label>) -> bool {
-    label.is_some_and(|label| label.speaks())
+    label.is_some_and(super::label::Label::speaks)
 }
 
 fn is_timed(heading: &Heading) -> bool {
@@ -296,17 +296,22 @@ impl Builder<'_> {
             }
             let own = self.speaks_itself(at, children.clone());
             let below = scenes.iter().any(|child| self.speaks(*child));
-            let group = self.marks.get(at).is_some_and(|mark| matches!(&mark.what, What::Scene(heading) if heading.opens == Some(Opens::Group)));
-            let told_apart = scenes.iter().all(|child| self.is_told_apart(*child));
-            if own && !below
-                || !own && !below && !group && !told_apart
-                || below && !own && self.are_parts(&scenes)
-            {
-                self.dissolve(&scenes);
-            } else if !own {
-                self.demote(at);
+            match (own, below) {
+                (true, false) => self.dissolve(&scenes),
+                (false, true) if self.are_parts(&scenes) => self.dissolve(&scenes),
+                (false, false) if !self.holds(at, &scenes) => self.dissolve(&scenes),
+                (false, _) => self.demote(at),
+                (true, true) => {}
             }
         }
+    }
+
+    /// Whether what says nothing holds others that do not, either: an act, or a heading above
+    /// scenes that have a time or a number.
+    fn holds(&self, at: usize, scenes: &[usize]) -> bool {
+        let what = self.marks.get(at).map(|mark| &mark.what);
+        let act = matches!(what, Some(What::Scene(heading)) if heading.opens == Some(Opens::Group));
+        act || scenes.iter().all(|child| self.is_told_apart(*child))
     }
 
     /// Rows without number or time are the shots of the scene that their table stands in.

@@ -25,7 +25,9 @@ pub fn print(script: &Script) -> String {
     front(&mut out, script);
     let (behind, before): (Vec<&Section>, Vec<&Section>) =
         script.sections.iter().partition(|section| BEHIND.contains(&section.kind));
-    before.into_iter().for_each(|section| print_section(&mut out, section));
+    for section in before {
+        print_section(&mut out, section);
+    }
     let mut last = 0;
     for scene in &script.scenes {
         let number = scene.heading.number.map_or(last + 1, |number| number.value);
@@ -34,7 +36,9 @@ pub fn print(script: &Script) -> String {
     }
     if !behind.is_empty() {
         out.push_str("---\n\n");
-        behind.into_iter().for_each(|section| print_section(&mut out, section));
+        for section in behind {
+            print_section(&mut out, section);
+        }
     }
     let Ok(source) = Source::new("import.shot", out.as_str()) else { return out };
     let formatted = format::format(&source);

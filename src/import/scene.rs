@@ -157,7 +157,9 @@ impl<'r> Reader<'r> {
         let mut labels = label::all(&line.text, label.marked);
         if labels.len() > 1 {
             let last = labels.pop();
-            labels.iter().for_each(|label| add_labelled(self.scene, label, &label.value));
+            for label in &labels {
+                add_labelled(self.scene, label, &label.value);
+            }
             return last.into_iter().for_each(|label| self.begin_one(line, label));
         }
         self.begin_one(line, label);
@@ -356,7 +358,7 @@ fn shown(scene: &mut DraftScene, label: &Label, role: Role, value: &Text) {
 /// Adds what a label says.
 pub(super) fn add_labelled(scene: &mut DraftScene, label: &Label, value: &Text) {
     if let Some(number) = label.layer {
-        return scene.push(values::layer(label.span, number, value));
+        return scene.push(values::layer(label.span, Some(number), value));
     }
     let Some(role) = label.item() else { return };
     let quoted = quote::opening(value.as_str()).is_some();
@@ -424,8 +426,7 @@ fn add_pair(scene: &mut DraftScene, name: &Text, value: &[Text], roles: &[Role])
     if role == Role::Shown {
         return value.iter().for_each(|line| values::add(scene, role, name.span(), None, line));
     }
-    let mut text = Text::default();
-    value.iter().for_each(|line| text.append(" ", line));
+    let text = Text::join(value, " ");
     values::add(scene, role, name.span(), None, &text);
 }
 

@@ -98,9 +98,7 @@ fn cells(line: &Line) -> &[Vec<Text>] {
 }
 
 fn joined(cell: &[Text]) -> Text {
-    let mut whole = Text::default();
-    cell.iter().for_each(|line| whole.append(" ", line));
-    whole
+    Text::join(cell, " ")
 }
 
 fn shape(rows: &[Line]) -> Shape {
@@ -272,7 +270,9 @@ fn add_cell(scene: &mut DraftScene, role: Role, cell: &[Text]) {
             )
         {
             flush(scene, role, &mut own);
-            labels.iter().for_each(|label| super::scene::add_labelled(scene, label, &label.value));
+            for label in &labels {
+                super::scene::add_labelled(scene, label, &label.value);
+            }
             continue;
         }
         if is_aside(role, line.as_str()) {

@@ -240,7 +240,7 @@ impl<'t> Scan<'t> {
             }
             found
         };
-        let Some((second, _)) = colon(self) else { return self.amount(first) };
+        let Some((second, _)) = colon(self) else { return Some(self.amount(first)) };
         let seconds = match colon(self) {
             // mm:ss:mmm, else h:mm:ss; a fourth part counts frames.
             Some((third, 3)) => first * 60.0 + second + third / 1000.0,
@@ -255,13 +255,13 @@ impl<'t> Scan<'t> {
     }
 
     /// `8s`, `1m30s`, `1 min 30 s`, `1分30秒`, or a bare figure.
-    fn amount(&mut self, first: f64) -> Option<Point> {
+    fn amount(&mut self, first: f64) -> Point {
         if let Some(seconds) = self.primes(first) {
-            return Some(Point { seconds, kind: Kind::Clock });
+            return Point { seconds, kind: Kind::Clock };
         }
         let first = first + self.fraction();
         let Some(factor) = self.unit() else {
-            return Some(Point { seconds: first, kind: Kind::Bare });
+            return Point { seconds: first, kind: Kind::Bare };
         };
         let mut seconds = first * factor;
         let behind = self.at;
@@ -283,7 +283,7 @@ impl<'t> Scan<'t> {
             Some((value, smaller)) => seconds += value * smaller,
             None => self.at = behind,
         }
-        Some(Point { seconds, kind: Kind::Unit(factor) })
+        Point { seconds, kind: Kind::Unit(factor) }
     }
 
     /// Steps over the word between minutes and seconds: `1 minuto e 5 secondi`.
@@ -345,15 +345,12 @@ impl<'t> Scan<'t> {
                 best = Some((end, unit));
             }
         }
-        match best {
-            Some((end, unit)) => {
-                self.at = at + end;
-                Some(unit)
-            }
-            None => {
-                self.at = start;
-                None
-            }
+        if let Some((end, unit)) = best {
+            self.at = at + end;
+            Some(unit)
+        } else {
+            self.at = start;
+            None
         }
     }
 

@@ -132,7 +132,7 @@ impl DraftScene {
 /// An item; what stands in brackets behind its label goes before its text.
 fn item(label: Span, kind: ItemKind, remark: Option<Text>) -> Item {
     let kind = match remark {
-        Some(remark) => with_remark(kind, remark),
+        Some(remark) => with_remark(kind, &remark),
         None => kind,
     };
     let span = text_of(&kind)
@@ -140,7 +140,7 @@ fn item(label: Span, kind: ItemKind, remark: Option<Text>) -> Item {
     Item { span, label, kind }
 }
 
-fn with_remark(kind: ItemKind, remark: Text) -> ItemKind {
+fn with_remark(kind: ItemKind, remark: &Text) -> ItemKind {
     let joined = |text: Text| {
         let mut whole = remark.clone();
         whole.append(": ", &text);
@@ -160,8 +160,8 @@ fn text_of(kind: &ItemKind) -> Option<&Text> {
     match kind {
         ItemKind::Voiceover(vo) => Some(&vo.text),
         ItemKind::Shown(shown) | ItemKind::LowerThird(shown) => Some(&shown.text),
-        ItemKind::Layer { text, .. } => Some(text),
-        ItemKind::Direction(text)
+        ItemKind::Layer { text, .. }
+        | ItemKind::Direction(text)
         | ItemKind::Visual(text)
         | ItemKind::Left(text)
         | ItemKind::Right(text)
@@ -383,12 +383,12 @@ impl DraftScene {
     pub(super) fn settle_time(&mut self, time: DraftTime) {
         let held = self.time.map(|held| held.value);
         self.time = match (held, time.value) {
-            (Some(DraftValue::Range(..)), _) => return,
+            (Some(DraftValue::Range(..)), _)
+            | (Some(DraftValue::Length(_)), DraftValue::Length(_) | DraftValue::Clock(_)) => return,
             (
                 Some(DraftValue::Clock(start) | DraftValue::Start(start)),
                 DraftValue::Length(length),
             ) => Some(DraftTime { value: DraftValue::Range(start, start + length), ..time }),
-            (Some(DraftValue::Length(_)), DraftValue::Length(_) | DraftValue::Clock(_)) => return,
             _ => Some(time),
         };
     }

@@ -53,6 +53,7 @@ pub(crate) use overrun::has_final_mark;
 pub use rule::{Example, FixKind, RuleMeta};
 pub(crate) use shown::unlisted;
 pub(crate) use sink::withdraw_fix;
+pub(crate) use words::{count as counted, thousands};
 
 use crate::Error;
 use crate::diagnostic::{Diagnostic, Severity};

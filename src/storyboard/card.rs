@@ -8,6 +8,7 @@ use super::palette::{Tone, hex, ink_on, joined};
 use super::timeline::{over, percent};
 use super::words::{Told, Words};
 use crate::ast::{MediaKind, SceneType};
+use crate::lint::counted;
 use crate::plan::{Layer, Role, Scene, ShownText};
 use crate::source::Source;
 use crate::text::Text;
@@ -207,11 +208,10 @@ fn swatches(scene: &Scene, film: Film<'_, '_>) -> Vec<Swatch> {
 }
 
 fn words(scene: &Scene, counts_characters: bool) -> String {
-    let count = scene.speech.words;
+    let count = scene.speech.words as usize;
     let (unit, rate) = if counts_characters { ("character", "a minute") } else { ("word", "wpm") };
-    let plural = if count == 1 { "" } else { "s" };
     let rate = scene.wpm().map_or_else(String::new, |wpm| format!(" · {wpm:.0} {rate}"));
-    format!("{count} {unit}{plural}{rate}")
+    format!("{}{rate}", counted(count, unit))
 }
 
 fn meter(scene: &Scene, counts_characters: bool) -> Meter {

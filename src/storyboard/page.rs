@@ -10,6 +10,7 @@ use super::frame::Film;
 use super::palette::Palette;
 use super::timeline::{self, Timeline, percent};
 use super::words::{Told, Tongue, Words, clean};
+use crate::lint::{counted, thousands};
 use crate::optimize::words;
 use crate::plan::{Orientation, Plan, ScriptMode};
 use crate::render::Prompt;
@@ -182,7 +183,7 @@ fn verdict(findings: &[Diagnostic]) -> Verdict {
     let counts: Vec<String> = [(errors, "error"), (warnings, "warning"), (infos, "note")]
         .into_iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }))
+        .map(|(count, noun)| counted(count, noun))
         .collect();
     let (class, word) = match (errors, warnings) {
         (0, 0) => ("fine", "Ready"),
@@ -234,8 +235,7 @@ const fn tenth(time: Time) -> Time {
 }
 
 fn length_note(plan: &Plan, shape: &str) -> String {
-    let scenes = plan.scenes.len();
-    let scenes = format!("{} scene{}", thousands(scenes), if scenes == 1 { "" } else { "s" });
+    let scenes = counted(plan.scenes.len(), "scene");
     match plan.declared_seconds().filter(|time| *time != plan.totals.seconds) {
         Some(time) => format!("{} declared, {scenes}, {shape}", clock(time)),
         None => format!("{scenes}, {shape}"),
@@ -339,22 +339,9 @@ fn prompt(prompt: &Prompt) -> PromptView {
 /// `8 scenes`, `critical on-screen text`
 fn part_name(name: &str, count: usize) -> String {
     let name = clean(&name.to_lowercase());
-    if count == 1 { name } else { format!("{} {name}s", thousands(count)) }
+    if count == 1 { name } else { counted(count, &name) }
 }
 
 fn share(part: usize, whole: usize) -> f64 {
     percent(Time::from_ms(part as u64), Time::from_ms(whole as u64))
-}
-
-/// `10,000`
-fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

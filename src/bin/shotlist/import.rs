@@ -1,6 +1,7 @@
 //! `shotlist import`: a script in another form, as `.shot`.
 
-use std::path::PathBuf;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use shotlist::import::{self, Imported, Report};
@@ -26,19 +27,16 @@ pub(crate) fn run(args: &Import, global: &Global, terminal: &Terminal) -> ExitCo
         Ok(places) => places,
         Err(message) => return ExitCode::from(terminal.usage(&message)),
     };
-    for (input, place) in inputs.list.iter().zip(places) {
-        let one = match one(input, place, args, settings.of(input), terminal) {
-            Ok(one) => one,
-            Err(error) => failure::tell(terminal, &error),
-        };
-        code = code.max(one);
+    for (input, place) in inputs.list.iter().zip(&places) {
+        let done = one(input, place.as_deref(), args, settings.of(input), terminal);
+        code = code.max(done.unwrap_or_else(|error| failure::tell(terminal, &error)));
     }
     ExitCode::from(code)
 }
 
 fn one(
     input: &Input,
-    place: Option<PathBuf>,
+    place: Option<&Path>,
     args: &Import,
     options: &Options,
     terminal: &Terminal,
@@ -52,102 +50,108 @@ fn one(
         terminal.say(&report.file(&source, &problems));
         return Ok(FINDINGS);
     }
-    terminal.say(&understood(&source, &imported, &imported.report()));
-    let path = place.as_ref().map(|path| path.display().to_string());
-    let numbered = path.as_ref().is_some_and(|path| path.contains(NUMBER));
-    if only.is_none() && numbered {
-        let path = path.unwrap_or_default();
-        let mut each = (1..=imported.videos.len()).map(|number| {
+    terminal.say(&format!("{}: {}\n", source.path(), understood(&imported.report())));
+    let count = imported.videos.len();
+    let place = place.map(|path| path.display().to_string());
+    let numbered = place.as_deref().filter(|path| path.contains(NUMBER));
+    if let (None, Some(path)) = (only, numbered) {
+        let mut videos = 1..=count;
+        return videos.try_fold(FINE, |worst, number| {
             let place = PathBuf::from(path.replace(NUMBER, &number.to_string()));
-            write(&imported, Some(number), Some(place), options, terminal)
+            Ok(worst.max(write(&imported, Some(number), Some(&place), options, terminal)?))
         });
-        return each.try_fold(FINE, |worst, code| Ok(worst.max(code?)));
     }
-    if only.is_none() && imported.videos.len() > 1 {
+    if only.is_none() && count > 1 {
         terminal.say(&several(&imported));
     }
     let number = only.unwrap_or(1).to_string();
-    let place = path.map(|path| PathBuf::from(path.replace(NUMBER, &number)));
-    write(&imported, only, place, options, terminal)
+    let place = place.map(|path| PathBuf::from(path.replace(NUMBER, &number)));
+    write(&imported, only, place.as_deref(), options, terminal)
+}
+
+/// That a file is a script of ours, which may be changed.
+///
+/// # Errors
+/// Says how to make one of a file in another form.
+pub(crate) fn is_ours(source: &Source, options: &Options) -> Result<(), Error> {
+    if shotlist::read(source, options).imported.is_none() {
+        return Ok(());
+    }
+    let (path, stem) = (source.path(), source.stem());
+    Err(Error::option(format!(
+        "{path} is not written as .shot, and nothing is changed in it: \
+         import it first, as in `shotlist import {path} -o {stem}.shot`"
+    )))
 }
 
 /// Writes one video, or all of them, and says what a check finds in it.
 fn write(
     imported: &Imported,
     only: Option<usize>,
-    place: Option<PathBuf>,
+    place: Option<&Path>,
     options: &Options,
     terminal: &Terminal,
 ) -> Result<u8, Error> {
     let text = import::print(&imported.script(only));
-    let name =
-        place.as_ref().map_or_else(|| "<import>".to_owned(), |path| path.display().to_string());
+    let name = place.map_or_else(|| "<import>".to_owned(), |path| path.display().to_string());
     let checked = shotlist::check(&Source::new(name, text.clone())?, options)?;
     let verdict = verdict(&checked);
     if place.is_none() {
         terminal.say(&format!("{verdict}\n"));
     }
-    Ok(output::deliver(place.as_deref(), &text, &verdict, terminal))
+    Ok(output::deliver(place, &text, &verdict, terminal))
 }
 
-/// `notes.md: read as markdown: 7 scenes, all with a time, 6 with narration · 12 lines kept as notes`
-pub(crate) fn understood(source: &Source, imported: &Imported, report: &Report) -> String {
-    format!("{}: {}\n", source.path(), sentence(imported.format.as_str(), report))
-}
-
-/// What was understood of a file.
-pub(crate) fn sentence(format: &str, report: &Report) -> String {
-    let scenes = counted(report.scenes, "scene");
+/// What was understood of a file: `read as markdown: 7 scenes, all with a time, 6 with narration · 12
+/// lines kept as notes`.
+pub(crate) fn understood(report: &Report) -> String {
     let part = |count: usize, what: &str| match count {
         0 => format!("none with {what}"),
         count if count == report.scenes => format!("all with {what}"),
         count => format!("{count} with {what}"),
     };
-    let mut said = format!(
-        "read as {format}: {scenes}, {}, {}",
-        part(report.timed, "a time"),
-        part(report.narrated, "narration")
-    );
+    let scenes = counted(report.scenes, "scene");
+    let (times, words) = (part(report.timed, "a time"), part(report.narrated, "narration"));
+    let mut said = format!("read as {}: {scenes}, {times}, {words}", report.format.as_str());
     if report.videos > 1 {
-        said.push_str(&format!(" · {} videos", report.videos));
+        let _ = write!(said, " · {} videos", report.videos);
     }
     if report.notes > 0 {
-        said.push_str(&format!(" · {} kept as notes", counted(report.notes, "line")));
+        let _ = write!(said, " · {} kept as notes", counted(report.notes, "line"));
     }
     said
 }
 
 /// That there are several videos, which they are, and how to get at one.
 fn several(imported: &Imported) -> String {
-    let mut said =
-        format!("{} videos in this file, written as one script:\n", imported.videos.len());
+    let count = imported.videos.len();
+    let mut said = format!("{count} videos in this file, written as one script:\n");
     for (at, film) in imported.videos.iter().enumerate() {
         let title = film.title.as_ref().map_or("untitled", |title| title.as_str());
+        let title = report::neutralize(title);
         let scenes = counted(film.script.scenes.len(), "scene");
-        said.push_str(&format!("  {}  {title} ({scenes})\n", at + 1));
+        let _ = writeln!(said, "  {}  {title} ({scenes})", at + 1);
     }
     said.push_str(
-        "--only 1 reads the first alone, -o 'video-{n}.shot' writes each to a file of its own\n",
+        "`--only 1` reads the first alone, `-o 'video-{n}.shot'` writes each to a file\n",
     );
     said
 }
 
 fn verdict(checked: &Checked) -> String {
     let count = |severity: Severity| {
-        checked.diagnostics.iter().filter(|found| found.severity == severity).count()
+        let found = checked.diagnostics.iter();
+        found.filter(|found| found.severity == severity).count()
     };
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let scenes = counted(checked.plan.scenes.len(), "scene");
-    match (errors, warnings) {
-        (0, 0) => format!("{scenes}, nothing to mend"),
-        (0, warnings) => {
-            format!("{scenes}, {}: see `shotlist check`", counted(warnings, "warning"))
-        }
-        (errors, 0) => format!("{scenes}, {}: see `shotlist check`", counted(errors, "error")),
-        (errors, warnings) => format!(
-            "{scenes}, {}, {}: see `shotlist check`",
-            counted(errors, "error"),
-            counted(warnings, "warning")
-        ),
+    let found: Vec<String> = [(errors, "error"), (warnings, "warning")]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| counted(count, what))
+        .collect();
+    if found.is_empty() {
+        return format!("{scenes}, nothing to mend");
     }
+    format!("{scenes}, {}: see `shotlist check`", found.join(", "))
 }

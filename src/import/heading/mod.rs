@@ -19,8 +19,6 @@ use opener::Reader;
 pub(super) struct Heading {
     /// What a word before the number opens, the likeliest first.
     pub(super) opens: Option<Opens>,
-    /// That word, folded; empty without one.
-    pub(super) keyword: String,
     pub(super) number: Option<SceneNumber>,
     /// A number as in `1. Hook`, without a word.
     pub(super) counted: bool,

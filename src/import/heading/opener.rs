@@ -51,37 +51,23 @@ impl<'t> Reader<'t> {
         let word = self.word();
         let opens = words::opens(word).first().copied().or_else(|| self.cut_word(word));
         let Some(opens) = opens else { return false };
-        let keyword =
-            words::fold(self.whole.get(self.at - self.word_len(word)..self.at).unwrap_or(word));
+        let end = self.at;
         self.skip(|letter| {
             letter.is_whitespace() || matches!(letter, '#' | '-' | '‑' | '.' | '_' | '№')
         });
-        let at = self.at;
-        match self.number() {
-            Some((number, whole)) => {
-                heading.number = whole.then_some(number);
-                heading.opens = Some(opens);
-                heading.keyword = keyword;
-                true
-            }
+        let number = self.number();
+        if number.is_none() {
+            self.at = end;
             // `SCENE: Hook` is a scene without a number.
-            None => {
-                self.at = at;
-                let separator = self.rest().trim_start().starts_with([':', '：', '—', '–', '|']);
-                let shouted =
-                    keyword.len() > 2 && !word.contains(char::is_lowercase) && word.is_ascii();
-                if separator && shouted && opens == Opens::Scene {
-                    heading.opens = Some(opens);
-                    heading.keyword = keyword;
-                    return true;
-                }
-                false
+            let separator = self.rest().trim_start().starts_with([':', '：', '—', '–', '|']);
+            let shouted = word.len() > 2 && !word.contains(char::is_lowercase) && word.is_ascii();
+            if !(separator && shouted && opens == Opens::Scene) {
+                return false;
             }
         }
-    }
-
-    const fn word_len(&self, word: &str) -> usize {
-        if self.at >= word.len() { word.len() } else { self.at }
+        heading.number = number.and_then(|(number, whole)| whole.then_some(number));
+        heading.opens = Some(opens);
+        true
     }
 
     /// In scripts without spaces the word may have its number right behind it: `分镜三`, `シーン一`.
@@ -118,10 +104,8 @@ impl<'t> Reader<'t> {
         let Some(end) = end.filter(|end| ordinal || *end == word.len() && !word.is_ascii()) else {
             return false;
         };
-        let keyword = word.get(..end).unwrap_or_default();
         self.at = at + end;
-        heading.opens = words::opens(keyword).first().copied();
-        heading.keyword = words::fold(keyword);
+        heading.opens = words::opens(word.get(..end).unwrap_or_default()).first().copied();
         heading.number = Some(number);
         true
     }
@@ -171,7 +155,7 @@ impl<'t> Reader<'t> {
             .rest()
             .strip_prefix(['.', '-'])
             .is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()));
-        if decimal && self.whole.get(start..self.at).is_some_and(|digits| digits.is_ascii()) {
+        if decimal && self.whole.get(start..self.at).is_some_and(str::is_ascii) {
             self.at += 1;
             self.skip(|letter| letter.is_ascii_digit() || letter == '.');
             whole = false;
@@ -254,11 +238,11 @@ impl<'t> Reader<'t> {
     pub(super) fn out_of(&mut self) {
         let start = self.at;
         self.skip(|letter| letter.is_whitespace() || letter == '/');
-        let word = self
-            .rest()
-            .starts_with(|letter: char| letter.is_alphabetic())
-            .then(|| self.word())
-            .unwrap_or_default();
+        let word = if self.rest().starts_with(|letter: char| letter.is_alphabetic()) {
+            self.word()
+        } else {
+            Default::default()
+        };
         let of = self.whole.get(start..self.at).is_some_and(|passed| passed.contains('/'))
             && word.is_empty()
             || matches!(

@@ -1,6 +1,9 @@
 //! Hindi.
 
-use super::Role::*;
+use super::Role::{
+    Audience, Audio, Direction, End, Format, Language, Media, Music, Narration, Note, Number, Sfx,
+    Shown, Start, Style, Thesis, Time, Title, Tone, Total, Transition, Type, Visual,
+};
 use super::Words;
 
 pub(super) static WORDS: Words = Words {

@@ -1,6 +1,10 @@
 //! Portuguese.
 
-use super::Role::*;
+use super::Role::{
+    Audience, Audio, Avatar, Direction, End, Format, Language, Left, LowerThird, Media, Music,
+    Narration, NarrationStyle, Note, Number, Right, Sfx, Shown, Start, Style, Thesis, Time, Title,
+    Tone, Total, Transition, Type, Visual,
+};
 use super::Words;
 
 pub(super) static WORDS: Words = Words {

@@ -1,6 +1,9 @@
 //! Ukrainian.
 
-use super::Role::*;
+use super::Role::{
+    Audience, Audio, Direction, Format, Language, LowerThird, Media, Music, Narration, Note,
+    Number, Sfx, Shown, Style, Thesis, Time, Title, Tone, Total, Transition, Type, Visual,
+};
 use super::Words;
 
 pub(super) static WORDS: Words = Words {

@@ -24,7 +24,7 @@ a script is kept as NOTE.";
 pub(crate) struct Import {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
-    /// What the files are: auto, markdown, fountain, json, yaml or srt (WebVTT too)
+    /// What the files are: auto, markdown, fountain, json, yaml or srt; srt reads .vtt files, too
     #[arg(long, value_name = "FORM", default_value = "auto", hide_default_value = true)]
     #[arg(value_parser = names::FORMS.try_map(|name| form(&name)), hide_possible_values = true)]
     pub(crate) from: Form,

@@ -28,6 +28,7 @@ pub(super) fn deliver(
     if args.repair.diff {
         return diff(pages, totals, terminal);
     }
+    pages.iter().filter_map(|page| page.remark.as_deref()).for_each(|remark| terminal.say(remark));
     let code = code(args, totals);
     let (code, printed) = write_scripts(pages, code, terminal);
     let look = if printed { terminal.err_look() } else { terminal.out_look() };

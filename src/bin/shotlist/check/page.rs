@@ -10,6 +10,7 @@ use shotlist::{Checked, Diagnostic, Error, Source};
 
 use super::known::Known;
 use crate::diff;
+use crate::import;
 use crate::input::Input;
 use crate::settings::Settings;
 use crate::text::in_line;
@@ -41,6 +42,8 @@ pub(super) struct Work<'a> {
 pub(super) struct Page {
     pub(super) input: Input,
     pub(super) text: String,
+    /// What was understood of a file in another form.
+    pub(super) remark: Option<String>,
     pub(super) totals: Totals,
     pub(super) change: Option<Change>,
     /// All findings, where a baseline is in use.
@@ -61,6 +64,9 @@ pub(super) struct Change {
 impl Work<'_> {
     pub(super) fn page(&self, input: &Input) -> Result<Page, Error> {
         let source = input.read()?;
+        if !matches!(self.task, Task::Look) {
+            import::is_ours(&source, self.settings.of(input))?;
+        }
         let (source, change) = match self.task {
             Task::Look => (source, None),
             Task::Repair(limit) => self.repaired(input, source, limit)?,
@@ -69,12 +75,16 @@ impl Work<'_> {
         let mut page = Page {
             input: input.clone(),
             text: String::new(),
+            remark: None,
             totals: Totals::default(),
             change,
             present: None,
             statistics: Statistics::default(),
         };
         let checked = self.examine(&source, &mut page)?;
+        page.remark = checked
+            .imported
+            .map(|report| format!("{}: {}\n", source.path(), import::understood(&report)));
         page.totals.add(&checked.diagnostics);
         page.totals.film(checked.plan.scenes.len(), checked.plan.totals.seconds);
         if let (Some(change), Task::Repair(_)) = (&page.change, self.task) {
