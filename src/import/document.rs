@@ -280,7 +280,8 @@ impl Reader<'_> {
     }
 
     fn loose_table(&mut self, table: &Table, from: usize) {
-        let exported = table::names(table, self.lines).iter().map(Text::as_str).eq(table::SETTINGS);
+        let settings = table::names(table, self.lines).iter().map(Text::as_str).eq(table::SETTINGS);
+        let exported = self.exported && settings;
         if exported {
             self.exported_settings(table);
             return;

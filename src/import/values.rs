@@ -196,6 +196,11 @@ pub(super) fn narration(label: Span, remark: Option<Text>, value: &Text) -> Vec<
     if value.is_empty() {
         return Vec::new();
     }
+    // `(only the wind)`: nobody speaks.
+    if is_direction(value.as_str()) && !is_nothing(value.as_str()) && one_pair(value.as_str()) {
+        let inner = strip_remark(value);
+        return vec![item(label, ItemKind::Direction(inner), remark)];
+    }
     let (text, quoted, beside) = match spoken(value) {
         Some((text, beside)) => (text, true, beside),
         None => (value.clone(), false, None),
@@ -261,6 +266,11 @@ fn without_tags(text: &str) -> String {
 fn is_direction(text: &str) -> bool {
     let pairs = [('[', ']'), ('(', ')'), ('（', '）'), ('【', '】')];
     pairs.iter().any(|(open, close)| text.starts_with(*open) && text.ends_with(*close))
+}
+
+/// Whether the bracket that opens a text is closed at its very end.
+fn one_pair(text: &str) -> bool {
+    !text.chars().skip(1).any(|letter| matches!(letter, '(' | '[' | '（' | '【'))
 }
 
 /// Without the brackets around it, and without a colon or dash that led to the quote.

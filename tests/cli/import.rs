@@ -1,0 +1,110 @@
+//! `shotlist import`, and files in other forms given to other verbs.
+
+use crate::desk::Desk;
+
+const CHAT: &str = "Sure! Here is your script.\n\n### Hook (0–8s)\n**Visual:** A row of brown basil pots.\n\
+**Voiceover:** \"This is basil number five. It did not die of thirst.\"\n\n\
+### Close (8–14s)\n**Visual:** Four green bushes.\n**Voiceover:** \"Water from below. That is all there is.\"\n\n\
+Let me know if you want changes!\n";
+
+const TABLE: &str = "| Zeit | Bild | Sprecher |\n|---|---|---|\n\
+| 0:00 bis 0:06 | Ein Topf. | „Der dritte Basilikum in diesem Jahr.“ |\n\
+| 0:06 bis 0:12 | Vier Töpfe. | „Teil den Ballen in vier Stücke, und gieß nur, wenn die Erde sich trocken anfühlt, also fast nie.“ |\n";
+
+const WEEK: &str = "## Video 1: Socks (10s)\n\n**Scene 1 (0–5s)**\nVO: \"Where do they go?\"\n\n**Scene 2 (5–10s)**\nVO: \"Look in the seal.\"\n\n\
+## Video 2: Towels (6s)\n\n**Scene 1 (0–6s)**\nVO: \"If your towel can stand, we need to talk.\"\n";
+
+fn desk() -> Desk {
+    Desk::new(&[
+        ("chat.md", CHAT),
+        ("table.md", TABLE),
+        ("week.md", WEEK),
+        ("notes.md", "# Shopping\n\n- milk\n- bread\n"),
+        ("broken.json", "{\"scenes\": [{\"vo\": \"Hi\"},, ]}"),
+        ("a.shot", crate::CLEAN),
+    ])
+}
+
+#[test]
+fn help_for_imports() {
+    insta::assert_snapshot!(
+        "help_import",
+        desk().run(&["import", "--help"]).code(0).silent_err().out
+    );
+}
+
+#[test]
+fn a_chat_answer_becomes_a_script() {
+    let run = desk().run(&["import", "chat.md"]).code(0);
+    insta::assert_snapshot!("import_chat", format!("{}---- told ----\n{}", run.out, run.err));
+}
+
+#[test]
+fn findings_point_into_the_original_and_offer_no_repair() {
+    let desk = desk();
+    let run = desk.run(&["check", "table.md", "--output-format", "json"]).code(0);
+    let overrun = run
+        .json()
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|found| found["rule"] == "timing/vo-overrun")
+        .cloned();
+    let overrun = overrun.expect("too many words");
+    assert_eq!(overrun["range"]["start"]["line"], 4);
+    assert_eq!(overrun["range"]["start"]["column"], 34);
+    assert!(overrun["fix"].is_null());
+    assert!(run.err.starts_with("table.md: read as markdown: 2 scenes"), "{}", run.err);
+    let fixed = desk.run(&["check", "table.md", "--fix"]).code(2);
+    assert!(fixed.err.contains("shotlist import table.md -o table.shot"), "{}", fixed.err);
+    let formatted = desk.run(&["fmt", "table.md"]).code(2);
+    assert!(formatted.err.contains("shotlist import table.md -o table.shot"), "{}", formatted.err);
+    desk.run(&["check", "table.md", "--add-ignore"]).code(2);
+    assert_eq!(desk.read("table.md"), TABLE);
+}
+
+#[test]
+fn other_verbs_read_other_forms() {
+    let desk = desk();
+    let stats = desk.run(&["stats", "table.md", "--output-format", "json"]).code(0).json();
+    assert_eq!(stats["language"], "de");
+    assert_eq!(stats["scenes"][1]["declared_seconds"], 6);
+    assert_eq!(stats["scenes"][1]["line"], 4);
+    let prompt = desk.run(&["render", "table.md"]).code(0);
+    assert!(prompt.out.contains("Der dritte Basilikum in diesem Jahr."), "{}", prompt.out);
+    let captions = desk.run(&["export", "table.md", "--to", "srt"]).code(0);
+    assert!(captions.out.contains("Der dritte Basilikum in diesem Jahr."), "{}", captions.out);
+    let page = desk.run(&["storyboard", "table.md"]).code(0);
+    assert!(page.out.contains("Vier Töpfe."), "{}", page.out);
+}
+
+#[test]
+fn several_videos_are_one_script_or_files_of_their_own() {
+    let desk = desk();
+    let all = desk.run(&["import", "week.md"]).code(0);
+    assert_eq!(all.out.matches("SCENE ").count(), 3, "{}", all.out);
+    assert!(all.err.contains("2 videos in this file"), "{}", all.err);
+    let second = desk.run(&["import", "week.md", "--only", "2"]).code(0);
+    assert!(second.out.contains("title: Towels\nduration: 6s"), "{}", second.out);
+    assert_eq!(second.out.matches("SCENE ").count(), 1, "{}", second.out);
+    desk.run(&["import", "week.md", "-o", "out/week-{n}.shot"]).code(0);
+    assert!(desk.read("out/week-1.shot").contains("title: Socks"));
+    assert!(desk.read("out/week-2.shot").contains("title: Towels"));
+    let none = desk.run(&["import", "week.md", "--only", "3"]).code(1);
+    assert!(none.err.contains("there is no video 3 in this file: it has 2 videos"), "{}", none.err);
+    let stats =
+        desk.run(&["stats", "week.md", "--only", "1", "--output-format", "json"]).code(0).json();
+    assert_eq!(stats["scenes"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn what_is_no_script_is_told() {
+    let desk = desk();
+    let notes = desk.run(&["import", "notes.md"]).code(1).silent_out();
+    assert!(notes.err.contains("no scene found in this file"), "{}", notes.err);
+    let broken = desk.run(&["import", "broken.json"]).code(1).silent_out();
+    assert!(broken.err.contains("broken.json:1:"), "{}", broken.err);
+    let form = desk.run(&["import", "chat.md", "--from", "word"]).code(2);
+    assert!(form.err.contains("markdown"), "{}", form.err);
+    desk.run(&["import", "missing.md"]).code(2);
+}
