@@ -74,6 +74,11 @@ fn scripts_in_the_wild_are_read_as_a_person_would() {
     is_good("wild");
 }
 
+#[test]
+fn unseen_scripts_are_read_as_a_person_would() {
+    is_good("unseen");
+}
+
 /// Everything that a plan says.
 fn said(plan: &Plan) -> Value {
     serde_json::to_value(plan).expect("JSON")

@@ -86,6 +86,10 @@ impl Reader<'_> {
     fn open(&mut self, what: &What, line: usize, end: usize) {
         let below = line + 1..end.max(line + 1);
         match what {
+            What::Bare => {
+                self.close_scene();
+                self.scene_at(what, line, line..end.max(line + 1));
+            }
             What::Scene(_) | What::Row(_) => {
                 self.close_scene();
                 self.scene_at(what, line, below);
@@ -158,15 +162,15 @@ impl Reader<'_> {
 
     fn scene_at(&mut self, what: &What, at: usize, below: std::ops::Range<usize>) {
         let Some(line) = self.lines.get(at) else { return };
-        let mut scene = if let What::Scene(heading) = what {
-            super::reading::scene(heading)
-        } else {
-            let Some(table) = table::at(self.tables, at) else {
-                return;
-            };
-            let Shape::Scenes { columns, .. } = &table.shape else { return };
-            table::scene(line, &table::names(table, self.lines), columns)
+        let scene = match what {
+            What::Scene(heading) => Some(super::reading::scene(heading)),
+            What::Bare => {
+                let heading = Span::at(line.span.start);
+                Some(DraftScene { span: heading, heading, ..DraftScene::default() })
+            }
+            _ => self.row(line, at),
         };
+        let Some(mut scene) = scene else { return };
         for text in self.pending.drain(..) {
             scene.push(values::note(text));
         }
@@ -189,6 +193,13 @@ impl Reader<'_> {
         }
     }
 
+    /// The scene in a row of a table.
+    fn row(&self, line: &Line, at: usize) -> Option<DraftScene> {
+        let table = table::at(self.tables, at)?;
+        let Shape::Scenes { columns, .. } = &table.shape else { return None };
+        Some(table::scene(line, &table::names(table, self.lines), columns))
+    }
+
     /// Where the last scene of a file ends: at a line of dashes behind which nothing is the scene's.
     fn end_of_last(&self, below: &std::ops::Range<usize>) -> usize {
         let lines = self.lines.get(below.clone()).unwrap_or_default();
@@ -205,7 +216,9 @@ impl Reader<'_> {
 
     /// The header and the dashes of a table whose rows are scenes.
     fn is_own_row(&self, at: usize) -> bool {
-        table::at(self.tables, at).is_some_and(|table| matches!(table.shape, Shape::Scenes { .. }))
+        let total = self.lines.get(at).is_some_and(table::is_total);
+        let scenes = |table: &Table| matches!(table.shape, Shape::Scenes { .. });
+        !total && table::at(self.tables, at).is_some_and(scenes)
     }
 
     fn close_scene(&mut self) {
@@ -294,6 +307,10 @@ impl Reader<'_> {
             return;
         }
         let scenes = matches!(table.shape, Shape::Scenes { .. });
+        let rows = self.lines.get(from..table.last).unwrap_or_default();
+        for row in rows.iter().filter(|row| scenes && table::is_total(row)) {
+            self.video.sections.extend(table::total(row).map(|text| (SectionKind::Duration, text)));
+        }
         for line in self
             .lines
             .get(from..table.last)
@@ -450,8 +467,11 @@ impl Reader<'_> {
         }
         let roles = super::words::roles(name.as_str());
         if let Some(kind) = label::section(roles).and_then(section_kind) {
+            let strings = kind == SectionKind::OnScreenText && !value.is_empty();
             if value.is_empty() {
                 self.section = Some(kind);
+            } else if strings && crate::quote::opening(value.as_str()).is_none() {
+                self.video.notes.push(text_of(name, value));
             } else if kind == SectionKind::Notes {
                 self.video.notes.push(value.clone());
             } else {
@@ -463,9 +483,7 @@ impl Reader<'_> {
         if value.is_empty() {
             return false;
         }
-        let mut text = name.clone();
-        text.append(": ", value);
-        self.video.notes.push(text);
+        self.video.notes.push(text_of(name, value));
         true
     }
 
@@ -491,7 +509,7 @@ impl Reader<'_> {
 /// `**Platform:** TikTok | **Length:** 30s`: labels side by side.
 fn pieces(text: &Text) -> Vec<Text> {
     let whole = text.as_str();
-    for divider in [" | ", " · ", " • "] {
+    for divider in [" | ", " · ", " • ", "    ", "\t"] {
         let count = whole.matches(divider).count() + 1;
         let labelled = whole.split(divider).filter(|part| part.contains([':', '：'])).count();
         if count > 1 && labelled == count {
@@ -549,6 +567,11 @@ fn total(text: &Text) -> Option<(Text, Text)> {
     (known && timed).then(|| (name.slice(0..bare.len()), value))
 }
 
+/// `name: value`
+fn text_of(name: &Text, value: &Text) -> Text {
+    Text::join([name, value], ": ")
+}
+
 /// A short name before a colon, and its value.
 fn named(text: &Text) -> Option<(Text, Text)> {
     let whole = text.as_str();
@@ -578,7 +601,3 @@ pub(super) const fn section_kind(role: Role) -> Option<SectionKind> {
         _ => return None,
     })
 }
-
-/// The place of nothing.
-#[allow(dead_code)]
-const NOWHERE: Span = Span { start: 0, end: 0 };

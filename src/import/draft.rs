@@ -140,7 +140,7 @@ fn settled(kind: SectionKind, text: Text) -> Vec<(SectionKind, Text)> {
             super::values::leading_time(&text).map(|(time, rest)| (shown(time), rest))
         }
         SectionKind::Language => {
-            super::words::language(text.as_str()).map(|tag| (tag.to_owned(), Text::default()))
+            super::words::language(text.as_str()).map(|tag| (tag.to_owned(), behind_name(&text)))
         }
         _ => return vec![(kind, text)],
     };
@@ -211,6 +211,16 @@ fn lengths(text: &Text) -> Vec<(Time, Span)> {
 
 /// Letters of a line in which the length of the video is looked for.
 const MOST_PREFACE_LETTERS: usize = 400;
+
+/// What stands behind the name of a language.
+fn behind_name(text: &Text) -> Text {
+    let whole = text.as_str();
+    let end = whole
+        .find(|letter: char| !letter.is_alphabetic() && !matches!(letter, '-' | '_'))
+        .unwrap_or(whole.len());
+    let rest = text.slice(end..whole.len());
+    if rest.as_str().contains(char::is_alphanumeric) { rest.trim() } else { Text::default() }
+}
 
 /// A length as `DURATION:` has it.
 fn shown(time: DraftTime) -> String {

@@ -172,8 +172,10 @@ impl Reader<'_> {
             return true;
         }
         // Bold that starts later than the words do is no label.
-        let late =
-            self.line.get(..self.at).is_some_and(|head| head.contains(char::is_alphanumeric));
+        let late = self.line.get(..self.at).is_some_and(|head| {
+            head.trim_end_matches(['.', ')', ' ']).contains(char::is_alphabetic)
+                || head.contains(|letter: char| letter.is_numeric()) && !head.ends_with([' '])
+        });
         if late && self.bold.is_none() {
             self.bold = Some(0);
         }

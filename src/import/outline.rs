@@ -11,7 +11,7 @@ use super::label;
 use super::lines::{Kind, Line};
 use super::scene::{self, Manner};
 use super::table::{self, Shape, Table};
-use super::words::Opens;
+use super::words::{Opens, Role};
 
 /// What a line opens.
 #[derive(Debug)]
@@ -28,6 +28,8 @@ pub(super) enum What {
     Scene(Box<Heading>),
     /// A scene that is the row of a table, by its number.
     Row(usize),
+    /// A scene without a heading, which begins with this line.
+    Bare,
     /// An act, whose scenes follow.
     Group(Text),
     /// One of several videos.
@@ -49,14 +51,17 @@ pub(super) struct Outline {
 const BOLD: u32 = 14;
 const PLAIN: u32 = 16;
 const ROW: u32 = 20;
+/// Labels that a scene without a heading begins with.
+const OPENERS: &[Role] = &[Role::Visual, Role::Narration, Role::Audio, Role::Type];
 /// Words of a plain line that names a scene.
 const MOST_WORDS: usize = 14;
 
 /// Works out what opens what.
 pub(super) fn read(lines: &[Line], tables: &[Table]) -> Outline {
-    let labels = lines.iter().any(|line| {
-        label::read(line).is_some_and(|label| label.speaks() && !is_section_heading(line, &label))
-    }) || tables.iter().any(|table| table.shape.speaks())
+    let labels = lines
+        .iter()
+        .any(|line| line.level == 0 && label::read(line).is_some_and(|label| label.speaks()))
+        || tables.iter().any(|table| table.shape.speaks())
         || tables.iter().any(|table| table.shape == Shape::Pairs);
     let bold = lines.iter().filter(|line| is_bold_label(line)).count() * 2
         > lines
@@ -69,6 +74,7 @@ pub(super) fn read(lines: &[Line], tables: &[Table]) -> Outline {
     builder.nest();
     builder.marks.retain(|mark| !matches!(mark.what, What::Nothing));
     builder.name_plain();
+    builder.begin_with_labels();
     builder.settle_second_lists();
     let mut manner = Manner { labels, bold, prose: false };
     manner.prose = !labels && !builder.any_speech();
@@ -77,11 +83,6 @@ pub(super) fn read(lines: &[Line], tables: &[Table]) -> Outline {
 
 fn is_bold_label(line: &Line) -> bool {
     line.bold > 0 && label::read(line).is_some_and(|label| label.item().is_some())
-}
-
-/// `## Script`, `## Voiceover`: the heading of a part of the file, not a label in a scene.
-fn is_section_heading(line: &Line, label: &label::Label) -> bool {
-    line.level > 0 && label.value.is_empty()
 }
 
 /// Every line that may open something.
@@ -108,7 +109,8 @@ fn candidates(lines: &[Line], tables: &[Table]) -> Vec<Mark> {
 
 fn row(lines: &[Line], table: &Table, at: usize) -> Option<Mark> {
     let is_scenes = matches!(table.shape, Shape::Scenes { .. });
-    (is_scenes && table.is_row(lines, at)).then_some(Mark {
+    let total = lines.get(at).is_some_and(table::is_total);
+    (is_scenes && !total && table.is_row(lines, at)).then_some(Mark {
         line: at,
         what: What::Row(at),
         depth: ROW,
@@ -211,7 +213,8 @@ struct Builder<'b> {
 impl Builder<'_> {
     /// The lines between a mark and the next one, whatever that is.
     fn own(&self, at: usize) -> std::ops::Range<usize> {
-        let start = self.marks.get(at).map_or(0, |mark| mark.line + 1);
+        let below = |mark: &Mark| mark.line + usize::from(!matches!(mark.what, What::Bare));
+        let start = self.marks.get(at).map_or(0, below);
         let mut behind = self.marks.iter().skip(at + 1);
         let next = behind.find(|mark| !matches!(mark.what, What::Nothing));
         let end = next.map_or(self.lines.len(), |next| next.line);
@@ -249,7 +252,9 @@ impl Builder<'_> {
     }
 
     fn is_scene(&self, at: usize) -> bool {
-        self.marks.get(at).is_some_and(|mark| matches!(mark.what, What::Scene(_) | What::Row(_)))
+        self.marks
+            .get(at)
+            .is_some_and(|mark| matches!(mark.what, What::Scene(_) | What::Row(_) | What::Bare))
     }
 
     /// The marks below a mark, up to the next one that stands as high.
@@ -271,7 +276,7 @@ impl Builder<'_> {
             heading.scene.time.map(|time| time.value),
             Some(super::draft::DraftValue::Length(_) | super::draft::DraftValue::Clock(_))
         );
-        let bare = heading.opens.is_none() && !heading.counted && length;
+        let bare = heading.opens.is_none() && !heading.counted && !heading.time_first && length;
         if bare && sure {
             self.title = Some(mark.line);
             mark.what = What::Outside(
@@ -404,6 +409,34 @@ impl Builder<'_> {
         }
     }
 
+    /// Without any heading, scenes begin where the first label stands again: `VIDEO: … AUDIO: … VIDEO: …`.
+    fn begin_with_labels(&mut self) {
+        if (0..self.marks.len()).any(|at| self.is_scene(at)) {
+            return;
+        }
+        let labels =
+            self.lines.iter().enumerate().filter(|(_, line)| line.level == 0 && !line.quoted);
+        let labels: Vec<(usize, Role, bool)> = labels
+            .filter_map(|(at, line)| {
+                let label = label::read(line)?;
+                let role = label.item().filter(|role| OPENERS.contains(role))?;
+                Some((at, role, label.speaks()))
+            })
+            .collect();
+        let again = |role: Role| labels.iter().filter(|(_, other, _)| *other == role).count() > 1;
+        let said = |(_, role, speaks): &&(usize, Role, bool)| *speaks || *role == Role::Narration;
+        let first =
+            labels.iter().find(|(_, role, _)| again(*role)).or_else(|| labels.iter().find(said));
+        let Some((_, first, _)) = first.copied() else { return };
+        if !labels.iter().any(|(_, role, speaks)| *speaks || *role == Role::Narration) {
+            return;
+        }
+        for (line, ..) in labels.into_iter().filter(|(_, role, _)| *role == first) {
+            let at = self.marks.partition_point(|mark| mark.line < line);
+            self.marks.insert(at, Mark { line, what: What::Bare, depth: PLAIN });
+        }
+    }
+
     /// Lists that count from one again: another video where something is said, remarks where not.
     fn settle_second_lists(&mut self) {
         let runs = self.runs();
@@ -453,14 +486,8 @@ impl Builder<'_> {
     /// The times of a list of scenes in which nothing is said, by number.
     fn times(&self, run: &[usize]) -> Vec<(u32, super::draft::DraftTime)> {
         let time = |at: &usize| {
-            let scene = match &self.marks.get(*at)?.what {
-                What::Row(row) => {
-                    let table = table::at(self.tables, *row)?;
-                    let Shape::Scenes { columns, .. } = &table.shape else { return None };
-                    super::table::scene(self.lines.get(*row)?, &[], columns)
-                }
-                _ => return None,
-            };
+            let What::Row(row) = &self.marks.get(*at)?.what else { return None };
+            let scene = self.row(*row)?;
             Some((scene.number?.value, scene.time?))
         };
         run.iter().filter_map(time).collect()
@@ -487,19 +514,24 @@ impl Builder<'_> {
         let mut video = false;
         let mut in_table = None;
         for (at, mark) in self.marks.iter().enumerate() {
-            let (number, start) = match &mark.what {
-                What::Scene(heading) => (heading.label(), start(heading)),
-                What::Row(_) => (None, None),
-                What::Video(_) => {
-                    video = true;
-                    continue;
-                }
-                _ => continue,
-            };
-            let table = matches!(mark.what, What::Row(_))
-                && table::at(self.tables, mark.line).is_some_and(|table| table.body == mark.line);
+            if matches!(mark.what, What::Video(_)) {
+                video = true;
+            }
+            if !self.is_scene(at) {
+                continue;
+            }
+            let (number, start) = self.counts(&mark.what);
+            let first =
+                table::at(self.tables, mark.line).is_some_and(|table| table.body == mark.line);
+            // A table that does not count at all is a list of its own.
+            let table = first && number.is_none() && start.is_none();
             let recounts = number.zip(last).is_some_and(|(one, other)| one <= other)
-                || number.is_none() && start == Some(0) && last_start.is_some_and(|last| last > 0);
+                || (number.is_none() || first)
+                    && start
+                        .zip(last_start)
+                        .is_some_and(|(one, other)| one < other || one == 0 && other > 0);
+            let recounts = recounts
+                && !(first && start.zip(last_start).is_some_and(|(one, other)| one > other));
             let is_row = matches!(mark.what, What::Row(_));
             let other_kind = in_table.replace(is_row).is_some_and(|before| before != is_row);
             if runs.is_empty() || recounts || video || table || other_kind {
@@ -517,6 +549,25 @@ impl Builder<'_> {
             }
         }
         runs
+    }
+
+    /// The number and the start of a scene, in milliseconds.
+    fn counts(&self, what: &What) -> (Option<(u32, Option<char>)>, Option<u64>) {
+        match what {
+            What::Scene(heading) => (heading.label(), heading.scene.time.and_then(start)),
+            What::Row(row) => self.row(*row).map_or((None, None), |scene| {
+                let number = scene.number.map(|number| (number.value, number.suffix));
+                (number, scene.time.and_then(start))
+            }),
+            _ => (None, None),
+        }
+    }
+
+    /// The scene in a row of a table.
+    fn row(&self, row: usize) -> Option<super::draft::DraftScene> {
+        let table = table::at(self.tables, row)?;
+        let Shape::Scenes { columns, .. } = &table.shape else { return None };
+        Some(table::scene(self.lines.get(row)?, &[], columns))
     }
 
     /// The heading above a run becomes the one of its video; without one, the mark before which one is missing.
@@ -547,10 +598,10 @@ impl Builder<'_> {
     }
 }
 
-fn start(heading: &Heading) -> Option<u64> {
-    use super::draft::DraftValue::{Clock, Range, Start};
-    match heading.scene.time?.value {
+fn start(time: super::draft::DraftTime) -> Option<u64> {
+    use super::draft::DraftValue::{Clock, Length, Range, Start};
+    match time.value {
         Range(from, _) | Clock(from) | Start(from) => Some(from.ms()),
-        super::draft::DraftValue::Length(_) => None,
+        Length(_) => None,
     }
 }

@@ -27,6 +27,27 @@ pub(super) fn scene(heading: &Heading) -> DraftScene {
     if let Some(title) = &found.title {
         name(&mut scene, title);
     }
+    for rest in &heading.rest {
+        if scene.title.is_none() {
+            name(&mut scene, rest);
+        } else if speech(rest.as_str()) == Some(0) {
+            values::add(
+                &mut scene,
+                Role::Narration,
+                crate::source::Span::at(rest.span().start),
+                None,
+                rest,
+            );
+        } else {
+            values::add(
+                &mut scene,
+                Role::Visual,
+                crate::source::Span::at(rest.span().start),
+                None,
+                rest,
+            );
+        }
+    }
     scene
 }
 

@@ -11,6 +11,9 @@ use super::table::{self, Shape, Table};
 use super::values;
 use super::words::Role;
 
+/// What a line without a label stands for where it is spoken.
+static SPEECH: &[Role] = &[Role::Narration];
+
 /// Lines in which the end of a quote is looked for.
 const LONGEST_QUOTE: usize = 60;
 
@@ -100,7 +103,9 @@ impl<'r> Reader<'r> {
             self.at += 1;
             return;
         }
-        let label = label::read(line).filter(|label| self.counts(line, label));
+        let label =
+            label::read(line).or_else(|| self.above_list(line)).or_else(|| self.speaker(line));
+        let label = label.filter(|label| self.counts(line, label));
         if let Some(label) = label {
             self.flush();
             self.begin(line, label);
@@ -153,6 +158,13 @@ impl<'r> Reader<'r> {
         !(in_speech && other)
     }
 
+    /// A bullet that is nothing but a label, above a deeper list.
+    fn above_list(&self, line: &Line) -> Option<Label> {
+        let next = self.line(self.at + 1)?;
+        let deeper = line.bullet && next.bullet && next.indent > line.indent;
+        deeper.then(|| label::of(&line.text, true)).flatten()
+    }
+
     fn begin(&mut self, line: &Line, label: Label) {
         let mut labels = label::all(&line.text, label.marked);
         if labels.len() > 1 {
@@ -181,6 +193,31 @@ impl<'r> Reader<'r> {
         if inline {
             self.close_quote();
         }
+        // `[B-ROLL: …]` ends with its bracket.
+        if is_bracketed(line.as_str()) {
+            self.flush();
+        }
+    }
+
+    /// `CHILD: …` among what is heard: somebody else speaks.
+    fn speaker(&self, line: &Line) -> Option<Label> {
+        let open = self.open.as_ref()?;
+        let heard = open.label.shouted && matches!(open.role, Role::Narration | Role::Audio);
+        let (end, value) = label::colon(line.as_str()).filter(|_| heard && !line.after_blank)?;
+        let name = line.text.slice(0..end);
+        let is_name = name.as_str().chars().count() <= 24
+            && name.as_str().contains(char::is_alphabetic)
+            && !name.as_str().contains(char::is_lowercase);
+        let value = line.text.slice(value..line.as_str().len()).trim();
+        is_name.then(|| Label {
+            roles: SPEECH,
+            layer: None,
+            span: name.span(),
+            remark: None,
+            value,
+            marked: false,
+            shouted: true,
+        })
     }
 
     /// Takes the lines up to the one that closes the quote which the open value starts with.
@@ -307,7 +344,6 @@ impl<'r> Reader<'r> {
 
     /// Speech without a label; the lines below may go on with it.
     fn speak(&mut self, line: &Line) {
-        static SPEECH: &[Role] = &[Role::Narration];
         let label = Label {
             roles: SPEECH,
             layer: None,

@@ -90,6 +90,23 @@ impl Table {
     }
 }
 
+/// Whether a row sums up the ones above: a cell says so, and few others say anything.
+pub(super) fn is_total(line: &Line) -> bool {
+    let texts: Vec<Text> =
+        cells(line).iter().map(|cell| joined(cell)).filter(|text| !text.is_empty()).collect();
+    let total = texts.iter().any(|text| {
+        words::roles(text.as_str()).contains(&Role::Total)
+            && !words::roles(text.as_str()).contains(&Role::Time)
+    });
+    total && texts.len() <= 3 && texts.len() < cells(line).len()
+}
+
+/// The length in a row that sums up; figures alone are seconds.
+pub(super) fn total(line: &Line) -> Option<Text> {
+    let texts = cells(line).iter().map(|cell| joined(cell));
+    texts.into_iter().rev().find(|text| super::time::whole(text.as_str()).is_some())
+}
+
 fn cells(line: &Line) -> &[Vec<Text>] {
     match &line.kind {
         Kind::Row(cells) => cells,
@@ -171,6 +188,9 @@ fn column(name: &str, at: usize, body: &[&Line], before: &[Option<Role>]) -> Opt
     let mut roles = words::roles(name);
     if roles.is_empty() {
         roles = words::roles(plain);
+    }
+    if roles.is_empty() {
+        roles = words::within(plain);
     }
     let texts: Vec<Text> =
         body.iter().filter_map(|line| cells(line).get(at)).map(|cell| joined(cell)).collect();

@@ -7,6 +7,7 @@ use crate::source::Span;
 use crate::text::Text;
 
 use super::draft::{DraftScene, DraftTime, DraftValue};
+use super::label;
 use super::time::{self, Value};
 use super::words::{self, Role, fold};
 
@@ -289,6 +290,12 @@ fn strip_remark(text: &Text) -> Text {
 
 /// `Audio:` is speech where it is quoted, and a sound where it is not.
 fn audio(scene: &mut DraftScene, label: Span, remark: Option<Text>, value: &Text) {
+    // `AUDIO: ANNCR (VO): …`: it says itself what is heard.
+    let inner =
+        label::of(value, false).filter(|inner| inner.item().is_some() && !inner.value.is_empty());
+    if let Some(inner) = inner {
+        return super::scene::add_labelled(scene, &inner, &inner.value);
+    }
     if quote::quoted_strings(value.as_str()).is_empty() {
         return add(scene, Role::Sfx, label, remark, value);
     }

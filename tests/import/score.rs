@@ -86,7 +86,7 @@ impl Score {
             .text
             .iter()
             .chain(&scene.lower_third)
-            .map(|shown| spaced(&shown.text.to_string()))
+            .map(|shown| spaced(shown.text.as_ref()))
             .collect();
         for wanted in list(expected, "shown").iter().map(|wanted| spaced(text(wanted))) {
             self.count("strings", strings.contains(&wanted), || {

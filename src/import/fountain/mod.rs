@@ -16,6 +16,8 @@ use crate::source::{Source, Span};
 use crate::text::Text;
 
 use super::draft::{DraftScene, Video};
+use super::label;
+use super::scene;
 use super::values;
 use super::words;
 use line::Kind;
@@ -222,8 +224,19 @@ impl<'l> Reader<'l> {
                     self.place().push(item);
                 }
             }
-            None => self.action.append(" ", text),
+            None => self.foreign(text),
         }
+    }
+
+    /// Action that has a label in another language, or none.
+    fn foreign(&mut self, text: &Text) {
+        let label = label::of(text, false).filter(|label| label.shouted && !label.value.is_empty());
+        let Some(label) = label.filter(|label| label.item().is_some()) else {
+            return self.action.append(" ", text);
+        };
+        self.end_action();
+        self.part();
+        scene::add_labelled(self.place(), &label, &label.value);
     }
 
     fn end_action(&mut self) {

@@ -28,6 +28,8 @@ pub(super) struct Heading {
     pub(super) separated: bool,
     /// Number, time, type, media and what is left.
     pub(super) scene: DraftScene,
+    /// What stands behind the title and a time, type or medium: mostly the picture.
+    pub(super) rest: Vec<Text>,
     /// Remarks in brackets: `(~105 words)`.
     pub(super) remarks: Vec<Text>,
 }
@@ -40,6 +42,7 @@ pub(super) fn read(text: &Text, marked: bool) -> Option<Heading> {
     reader.decoration();
     let found = reader.opener(&mut heading) || reader.counted(&mut heading);
     if found {
+        reader.again(&heading);
         heading.separated = reader.separated();
         reader.out_of();
     } else {

@@ -234,6 +234,18 @@ impl<'t> Reader<'t> {
             || time::at_start(rest).is_some()
     }
 
+    /// `/ Scene 1` behind `सीन 1`: the same in another language.
+    pub(super) fn again(&mut self, heading: &Heading) {
+        let start = self.at;
+        self.skip(|letter| letter.is_whitespace() || matches!(letter, '/' | '|' | '(' | '·'));
+        let mut other = Heading::default();
+        let divided =
+            self.whole.get(start..self.at).is_some_and(|passed| passed.contains(['/', '|', '·']));
+        if !divided || !self.opener(&mut other) || other.label() != heading.label() {
+            self.at = start;
+        }
+    }
+
     /// `of 7`, `/ 7`.
     pub(super) fn out_of(&mut self) {
         let start = self.at;

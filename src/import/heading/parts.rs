@@ -22,25 +22,36 @@ struct Part {
 /// Reads what stands behind word and number: time, type, media, and what is left.
 pub(super) fn rest(heading: &mut Heading, text: &Text, start: usize, found: bool, marked: bool) {
     let whole = text.as_str();
-    let mut left: Vec<Part> = Vec::new();
+    let mut left: Vec<(usize, Part)> = Vec::new();
     let parts = parts(whole, start);
     let last = parts.len().saturating_sub(1);
     for (index, part) in parts.iter().enumerate() {
         let first = index == 0 && !found;
-        take(heading, text, *part, first, marked && index == last, &mut left);
-    }
-    // Brackets hold remarks; the title is what stands outside of them.
-    let outside = left.iter().any(|part| !part.bracketed);
-    let mut title: Option<(usize, usize)> = None;
-    for part in left {
-        if part.bracketed && outside {
-            heading.remarks.push(text.slice(part.start..part.end).trim());
-        } else {
-            title = Some(title.map_or((part.start, part.end), |(from, _)| (from, part.end)));
+        let edges = Edges { first, last: marked && index == last };
+        if let Some(part) = take(heading, text, *part, edges) {
+            left.push((index, part));
         }
     }
-    heading.scene.title =
-        title.map(|(from, to)| trim(text, from, to)).filter(|title| !title.is_empty());
+    // Brackets hold remarks; the title is what stands outside of them.
+    let outside = left.iter().any(|(_, part)| !part.bracketed);
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    let mut last = None;
+    for (at, part) in left {
+        if part.bracketed && outside {
+            heading.remarks.push(text.slice(part.start..part.end).trim());
+            continue;
+        }
+        match runs.last_mut() {
+            // What was taken out of the middle parts the title from what follows it.
+            Some((_, end)) if last.is_some_and(|last| last + 1 == at) => *end = part.end,
+            _ => runs.push((part.start, part.end)),
+        }
+        last = Some(at);
+    }
+    let mut texts =
+        runs.into_iter().map(|(from, to)| trim(text, from, to)).filter(|text| !text.is_empty());
+    heading.scene.title = texts.next();
+    heading.rest = texts.collect();
     heading.scene.heading = text.span();
     heading.scene.span = text.span();
 }
@@ -75,8 +86,22 @@ fn trim(text: &Text, from: usize, to: usize) -> Text {
             )
     });
     let inner = inner.trim_start_matches(['.', ')', ']', ' ']);
+    let inner = without_emoji(inner);
     let start = from + (inner.as_ptr() as usize - part.as_ptr() as usize);
     text.slice(start..start + inner.len())
+}
+
+/// Without the emoji and marks before the first word.
+fn without_emoji(text: &str) -> &str {
+    let words = text.trim_start_matches(|letter: char| {
+        !letter.is_alphanumeric()
+            && !letter.is_ascii()
+            && !matches!(
+                letter,
+                '“' | '«' | '„' | '「' | '¿' | '¡' | '…' | '−' | '€' | '£' | '『' | '《'
+            )
+    });
+    if words.contains(char::is_alphanumeric) { words.trim_start() } else { text }
 }
 
 /// Divides a heading at its brackets and separators.
@@ -135,41 +160,38 @@ fn is_range_dash(whole: &str, at: usize, dash: char) -> bool {
         && time::at_start(behind).is_some()
 }
 
-/// Looks what a part says. `first` stands at the start of a line without word and number, `last`
-/// at the end of one that is marked as a heading.
-fn take(
-    heading: &mut Heading,
-    text: &Text,
-    part: Part,
-    first: bool,
-    last: bool,
-    left: &mut Vec<Part>,
-) {
+/// Takes what a part says; what is left of it is given back.
+fn take(heading: &mut Heading, text: &Text, part: Part, edges: Edges) -> Option<Part> {
     let whole = text.as_str();
     let inner = whole.get(part.start..part.end).unwrap_or_default();
     let remark = inner.trim_start().starts_with(CLOCKS);
-    if heading.scene.time.is_none() {
-        if let Some((time, range)) = whole_time(text, part, remark) {
-            heading.time_first = first && left.is_empty();
-            heading.scene.time = Some(time);
-            let _ = range;
-            return;
-        }
-        if let Some((time, rest)) = (!remark).then(|| edge_time(text, part, first, last)).flatten()
-        {
-            heading.time_first = first && left.is_empty() && rest.start > part.start;
-            heading.scene.time = Some(time);
-            return take(heading, text, rest, false, false, left);
-        }
-    } else if whole_time(text, part, remark).is_some() {
+    let mut part = part;
+    if heading.scene.time.is_some() {
         // `(0:00–0:05, 5s)` says it twice.
-        return;
+        if whole_time(text, part, remark).is_some() {
+            return None;
+        }
+    } else if let Some(time) = whole_time(text, part, remark) {
+        heading.time_first = edges.first;
+        heading.scene.time = Some(time);
+        return None;
+    } else if let Some((time, rest)) =
+        (!remark).then(|| edge_time(text, part, edges.first, edges.last)).flatten()
+    {
+        heading.time_first = edges.first && rest.start > part.start;
+        heading.scene.time = Some(time);
+        part = rest;
     }
     let value = text.slice(part.start..part.end).trim();
-    if is_kind(value.as_str()) && values::claim(&mut heading.scene, &value) {
-        return;
-    }
-    left.push(part);
+    let claimed = is_kind(value.as_str()) && values::claim(&mut heading.scene, &value);
+    (!claimed).then_some(part)
+}
+
+/// Where a part stands: at the start of a line without word and number, or at the end of one that is marked as a heading.
+#[derive(Clone, Copy)]
+struct Edges {
+    first: bool,
+    last: bool,
 }
 
 /// One word such as `animation` or `presenter` in a title is no type; a spelling of several words, with a
@@ -185,11 +207,7 @@ fn is_kind(text: &str) -> bool {
 }
 
 /// A part that is a time, and nothing else but what announces one.
-fn whole_time(
-    text: &Text,
-    part: Part,
-    remark: bool,
-) -> Option<(DraftTime, std::ops::Range<usize>)> {
+fn whole_time(text: &Text, part: Part, remark: bool) -> Option<DraftTime> {
     let inner = text.as_str().get(part.start..part.end)?;
     let lead = inner.len()
         - inner
@@ -208,7 +226,7 @@ fn whole_time(
     }
     let shift = part.start + lead + label;
     let range = found.range.start + shift..found.range.end + shift;
-    Some((values::draft_time(text, &found, range.clone(), false), range))
+    Some(values::draft_time(text, &found, range, false))
 }
 
 /// Steps over `Duration:`, `Time`; bytes of it, and what follows.

@@ -134,7 +134,22 @@ fn in_list(node: &Node, depth: usize) -> Vec<Film<'_>> {
     found
 }
 
-fn in_map(node: &Node, depth: usize) -> Vec<Film<'_>> {
+/// Keys of scenes that stand beside the list of the others.
+const FRAMES: &[&str] = &[
+    "hook",
+    "intro",
+    "opening",
+    "cold open",
+    "teaser",
+    "cta",
+    "call to action",
+    "outro",
+    "closing",
+    "ending",
+    "conclusion",
+];
+
+fn in_map<'n>(node: &'n Node, depth: usize) -> Vec<Film<'n>> {
     let fields = node.fields();
     let best = fields
         .iter()
@@ -144,8 +159,17 @@ fn in_map(node: &Node, depth: usize) -> Vec<Film<'_>> {
         .filter(|(rank, _)| *rank > 0)
         .and_then(|(_, std::cmp::Reverse(at))| fields.get(at));
     if let Some(best) = best {
-        let about = fields.iter().filter(|field| !std::ptr::eq(*field, best)).collect();
-        let shots = shots(best.node.list(), depth - 1);
+        let is_frame =
+            |field: &&Field| FRAMES.contains(&field.name.as_str()) && speaks(&field.node);
+        let others = fields.iter().filter(|field| !std::ptr::eq(*field, best));
+        let (framing, about): (Vec<&Field>, Vec<&Field>) = others.partition(is_frame);
+        let (before, behind): (Vec<&Field>, Vec<&Field>) =
+            framing.into_iter().partition(|field| field.at() < best.at());
+        let scenes = |fields: Vec<&'n Field>| {
+            let shot = |field| Shot { key: Some(field), ..Shot::new(&field.node) };
+            fields.into_iter().filter(|field| field.node.is_map()).map(shot).collect::<Vec<_>>()
+        };
+        let shots = [scenes(before), shots(best.node.list(), depth - 1), scenes(behind)].concat();
         return vec![Film { about, shots, ..Film::default() }];
     }
     if let Some(film) = keyed(fields) {

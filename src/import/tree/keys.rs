@@ -54,6 +54,8 @@ const KEYS: &[(&str, Meaning)] = &[
     ("components", Meaning::Through),
     ("details", Meaning::Through),
     ("data", Meaning::Through),
+    ("props", Meaning::Through),
+    ("params", Meaning::Through),
     ("bgm", Meaning::Role(Role::Music, Unit::Seconds)),
     ("image prompt", Meaning::Role(Role::Visual, Unit::Seconds)),
     ("video prompt", Meaning::Role(Role::Visual, Unit::Seconds)),

@@ -30,6 +30,10 @@ pub(super) static WORDS: Words = Words {
         (
             Narration,
             &[
+                "anncr",
+                "announcer",
+                "ann",
+                "annc",
                 "voiceover",
                 "voice over",
                 "vo",
@@ -96,6 +100,11 @@ pub(super) static WORDS: Words = Words {
         (
             Visual,
             &[
+                "visual note",
+                "video note",
+                "picture note",
+                "visual materials",
+                "visual material",
                 "graphic",
                 "visual",
                 "visuals",
@@ -145,6 +154,12 @@ pub(super) static WORDS: Words = Words {
         (
             Shown,
             &[
+                "on slide text",
+                "slide text",
+                "slide content",
+                "subline",
+                "subtitle card",
+                "kicker",
                 "card",
                 "text cards",
                 "slate",
@@ -414,6 +429,11 @@ pub(super) static WORDS: Words = Words {
         (
             Total,
             &[
+                "target runtime",
+                "lesson length",
+                "spot length",
+                "video runtime",
+                "duration total",
                 "trt",
                 "target",
                 "total",

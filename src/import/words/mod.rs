@@ -219,6 +219,42 @@ fn part(key: &str) -> Option<&'static [Role]> {
         .find_map(|name| TABLES.labels.get(name).map(SmallVec::as_slice))
 }
 
+/// What the longest known label among the words of a heading can stand for: `Что в кадре`, `画面与运镜`.
+pub(super) fn within(heading: &str) -> &'static [Role] {
+    let key = fold(heading);
+    let starts = key.char_indices().map(|(at, _)| at).take(MOST_STARTS);
+    let edges = |from: usize, to: usize| {
+        let spaced = |letter: Option<char>| {
+            letter.is_none_or(|letter| {
+                !letter.is_alphanumeric() || !letter.is_ascii() && !is_spaced(letter)
+            })
+        };
+        spaced(key.get(..from).and_then(|head| head.chars().next_back()))
+            && spaced(key.get(to..).and_then(|tail| tail.chars().next()))
+    };
+    let mut best: (usize, &'static [Role]) = (0, &[]);
+    for from in starts {
+        for (at, letter) in key.get(from..).unwrap_or_default().char_indices().take(MOST_STARTS) {
+            let to = from + at + letter.len_utf8();
+            let Some(roles) = key.get(from..to).and_then(|part| TABLES.labels.get(part)) else {
+                continue;
+            };
+            if to - from > best.0.max(3) && edges(from, to) {
+                best = (to - from, roles);
+            }
+        }
+    }
+    best.1
+}
+
+/// Letters of a heading in which a label is looked for.
+const MOST_STARTS: usize = 40;
+
+/// Letters of scripts that part their words by spaces.
+const fn is_spaced(letter: char) -> bool {
+    !matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7a3}')
+}
+
 /// What a word opens that stands before a number, the likeliest first.
 pub(super) fn opens(word: &str) -> &'static [Opens] {
     TABLES.openers.get(&fold(word)).map(SmallVec::as_slice).unwrap_or_default()
