@@ -8,14 +8,15 @@ use super::narration::{begins_with, near};
 /// Calls `found` with every placeholder of a text, in order. `language` is that of the narration;
 /// `own` are further phrases that count, as written.
 pub(crate) fn each(text: &str, language: &str, own: &[&str], mut found: impl FnMut(Range<usize>)) {
+    if own.is_empty() && !may_hold(text) {
+        return;
+    }
     let mut at = 0;
     let mut inside = false;
     while let Some(&byte) = text.as_bytes().get(at) {
-        if own.is_empty() && !may_begin(byte) {
+        if inside && is_inside(byte) {
             let rest = text.as_bytes().get(at..).unwrap_or_default();
-            let plain = rest.iter().position(|byte| may_begin(*byte)).unwrap_or(rest.len());
-            inside = rest.get(plain - 1).is_some_and(|byte| is_inside(*byte));
-            at += plain;
+            at += rest.iter().position(|byte| !is_inside(*byte)).unwrap_or(rest.len());
             continue;
         }
         let end = match byte {
@@ -38,9 +39,21 @@ pub(crate) fn each(text: &str, language: &str, own: &[&str], mut found: impl FnM
     }
 }
 
-/// Whether a placeholder can begin with a byte: a bracket, a capital, the l of "lorem".
-fn may_begin(byte: u8) -> bool {
-    matches!(byte, b'[' | b'<' | b'{' | b'A'..=b'Z' | b'l')
+/// Whether a text has what every placeholder begins with: a bracket, two capitals, the X of an
+/// unknown digit, the first letters of "lorem". Without a branch, so that a text is looked through
+/// many bytes at a time.
+fn may_hold(text: &str) -> bool {
+    let (bytes, next) = (text.as_bytes(), text.as_bytes().get(1..).unwrap_or_default());
+    let begins = |one: u8, two: u8| {
+        (one == b'[')
+            | (one == b'<')
+            | (one == b'{')
+            | (one == b'X')
+            | (one.is_ascii_uppercase() & two.is_ascii_uppercase())
+            | ((one | 32 == b'l') & (two | 32 == b'o'))
+    };
+    bytes.iter().zip(next).fold(false, |may, (one, two)| may | begins(*one, *two))
+        || bytes.last() == Some(&b'X')
 }
 
 /// Whether a byte is part of a word, so that none begins behind it.

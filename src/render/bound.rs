@@ -51,11 +51,12 @@ fn shown(text: &str) -> usize {
     text.lines()
         .filter(|line| !line.get(..2).is_some_and(|label| label.eq_ignore_ascii_case("vo")))
         .map(|line| {
-            if line.is_ascii() || !['“', '„', '«', '「'].iter().any(|mark| line.contains(*mark))
-            {
+            if !line.is_ascii() && line.contains(['“', '„', '«', '「']) {
+                line.len() + 6
+            } else if line.contains('"') {
                 line.split('"').skip(1).step_by(2).map(|part| part.len() + 6).sum()
             } else {
-                line.len() + 6
+                0
             }
         })
         .sum()

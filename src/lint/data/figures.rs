@@ -107,6 +107,10 @@ pub(crate) const UNITS: &[(&str, &[&str])] = &[
     ("millisecond", &["millisecond", "milliseconds", "ms"]),
 ];
 
+/// The first words of the units that have two.
+pub(crate) static TWO_WORDS: WordSet =
+    WordSet::new(&["per", "percentage", "kilowatt", "megawatt", "gigawatt"]);
+
 /// Units behind which the rest is told in smaller ones.
 pub(crate) const COMPOUND: &[&str] =
     &["year", "month", "week", "day", "hour", "minute", "foot", "kilogram", "meter"];

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Figure, Hedge, Unit};
 use crate::lint::data::figures::{
     ABOUT, AT_LEAST, AT_MOST, BETWEEN, COMPOUND, DATING, MONTHS, NAMING, NO_NOUNS, NUMBER_WORDS,
-    Part, SCALE_SIGNS, UNITS,
+    Part, SCALE_SIGNS, TWO_WORDS, UNITS,
 };
 use crate::vocabulary::Shapes;
 
@@ -43,11 +43,12 @@ impl Token<'_> {
 fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut found: Vec<Token<'_>> = Vec::with_capacity(text.len() / 5 + 1);
     let mut at = 0;
-    while let Some(rest) = text.get(at..) {
-        if rest.starts_with(' ') {
+    while let Some(byte) = text.as_bytes().get(at) {
+        if *byte == b' ' {
             at += 1;
             continue;
         }
+        let rest = text.get(at..).unwrap_or_default();
         let Some(first) = rest.chars().next() else { break };
         let len = length(rest, first);
         let token = rest.get(..len).unwrap_or_default();
@@ -270,7 +271,6 @@ impl<'t> Reader<'_, 't> {
     /// What a number counts, and where that ends.
     fn counted(&self, number: Number) -> Option<(f64, Unit<'t>, usize)> {
         let Some(next) = self.peek(0) else { return Some((number.value, bare(number), self.at)) };
-        // "per cent", "percentage points", "megawatt hours".
         if let Some(name) = self.peek(1).and_then(|second| unit_of_two(next, second)) {
             return Some((number.value, Unit::Known(name), self.at + 2));
         }
@@ -374,8 +374,11 @@ fn bare<'t>(number: Number) -> Unit<'t> {
     if number.value >= 1000.0 { Unit::Large("") } else { Unit::Bare }
 }
 
-/// The unit that two words name together.
+/// The unit that two words name together: "per cent", "percentage points", "megawatt hours".
 fn unit_of_two(first: &Token<'_>, second: &Token<'_>) -> Option<&'static str> {
+    if !TWO_WORDS.has(first.text) {
+        return None;
+    }
     let second = second.text.strip_suffix(['s', 'S']).unwrap_or(second.text);
     let named = |form: &&'static str| {
         let at = first.text.len();
