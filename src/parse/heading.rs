@@ -18,6 +18,8 @@ use super::time::{parse_time, written as written_time};
 const TITLE_WORDS: usize = 8;
 const TITLE_CJK_CHARACTERS: usize = 20;
 
+/// More parts than most headings have.
+const MANY_PIECES: usize = 16;
 /// Bytes of a range in brackets.
 const LONGEST_RANGE: usize = 20;
 /// Rounds in which marks and brackets around a title are taken away.
@@ -109,7 +111,7 @@ impl<'s> Cursor<'s> {
 
 /// The parts of what stands at the cursor.
 fn pieces(mut cursor: Cursor<'_>) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+    let mut pieces = Vec::with_capacity(MANY_PIECES);
     loop {
         cursor.skip(char::is_whitespace);
         let rest = cursor.rest();
@@ -212,13 +214,41 @@ fn possible_term(rest: &str) -> Option<Rule> {
 
 /// The time, type or medium at the start of `rest`, its length, and whether it is plain.
 fn term(rest: &str, at: usize) -> Option<(Part, usize, bool)> {
+    frequent_term(rest, at).or_else(|| any_term(rest, at))
+}
+
+/// The spellings of the formatter, which most headings have.
+const TYPES: [SceneType; 3] = [SceneType::ARoll, SceneType::BRoll, SceneType::Overlay];
+const MEDIA: [MediaKind; 3] = [MediaKind::MotionGraphics, MediaKind::Stock, MediaKind::AiGenerated];
+
+/// What [`any_term`] says of a term in the formatter's spelling before the most frequent signs,
+/// without a run of the grammar.
+fn frequent_term(rest: &str, at: usize) -> Option<(Part, usize, bool)> {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let (part, len) = if digits > 0 {
+        let len = digits + usize::from(rest.as_bytes().get(digits) == Some(&b's'));
+        (Part::Time(written_time(rest.get(..len).filter(|_| len > digits)?, at)), len)
+    } else if let Some(kind) = TYPES.into_iter().find(|kind| rest.starts_with(kind.as_str())) {
+        (Part::Type(kind), kind.as_str().len())
+    } else {
+        let kind = MEDIA.into_iter().find(|kind| rest.starts_with(kind.as_str()))?;
+        let len = kind.as_str().len();
+        (Part::Medium(Medium { kind, asset: None, span: Span::new(at, at + len) }), len)
+    };
+    let behind = rest.get(len..)?;
+    let ends = behind.is_empty() || behind.starts_with([',', ')']) || behind.starts_with(" (");
+    ends.then_some((part, len, false))
+}
+
+/// The same in any spelling.
+fn any_term(rest: &str, at: usize) -> Option<(Part, usize, bool)> {
     let token = grammar::term(possible_term(rest)?, rest)?;
     let written = token.as_str();
     let span = place(&token, at);
     let part = match token.as_rule() {
         Rule::scene_type => Part::Type(scene_type(&token)?),
         Rule::medium => Part::Medium(medium(&token, span, at)?),
-        _ => Part::Time(written_time(&token, at)),
+        _ => Part::Time(written_time(written, span.start as usize)),
     };
     let plain = match &part {
         Part::Time(_) => written.contains(char::is_whitespace),
@@ -408,10 +438,15 @@ fn trim_marks(text: &str, span: Span) -> Span {
             )
     };
     let mut left = text.get(span.range()).unwrap_or_default();
+    let has_brackets =
+        |left: &str| left.bytes().any(|byte| matches!(byte, b'(' | b')' | b'[' | b']' | 0x80..));
     // Nobody wraps a title in more marks than this; a line of nothing but brackets is no title.
     for _ in 0..MOST_WRAPS {
         let before = left;
         left = left.trim_matches(is_mark);
+        if !has_brackets(left) {
+            break;
+        }
         for (open, close) in [('(', ')'), ('[', ']'), ('（', '）')] {
             left = trim_brackets(left, open, close);
         }
@@ -446,7 +481,8 @@ fn reads_like_title(text: &str) -> bool {
     if text.ends_with(['.', '!', '?', '。', '！', '？']) {
         return false;
     }
-    let characters = text.chars().filter(|letter| is_cjk(*letter)).count();
+    let is_plain = text.is_ascii();
+    let characters = if is_plain { 0 } else { text.chars().filter(|c| is_cjk(*c)).count() };
     if characters > 0 {
         return characters <= TITLE_CJK_CHARACTERS;
     }
@@ -455,4 +491,27 @@ fn reads_like_title(text: &str) -> bool {
 
 fn is_cjk(letter: char) -> bool {
     matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2fa1f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn frequent_terms_are_what_the_grammar_says() {
+        let spellings =
+            TYPES.map(SceneType::as_str).into_iter().chain(MEDIA.map(MediaKind::as_str));
+        for spelling in spellings.chain(["8s", "12s", "0s", "1234567890123456789012s"]) {
+            for behind in ["", ",", ", STOCK", ")", "): Hook", " (8s)", ") + OVERLAY", ")-5s"] {
+                let rest = format!("{spelling}{behind}");
+                let found = frequent_term(&rest, 3).map(|found| format!("{found:?}"));
+                assert_eq!(found, any_term(&rest, 3).map(|found| format!("{found:?}")), "{rest}");
+                assert!(found.is_some(), "{rest}");
+            }
+            for behind in [" + OVERLAY", "-OVERLAY", " MEDIA", "s", "x", "_", "–16s", " to 9s"] {
+                let rest = format!("{spelling}{behind}");
+                assert!(frequent_term(&rest, 3).is_none(), "{rest}");
+            }
+        }
+    }
 }
