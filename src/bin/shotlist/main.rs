@@ -31,12 +31,11 @@ mod text;
 
 use std::process::ExitCode;
 
-use args::{Args, Verb};
-use clap::Parser as _;
+use args::Verb;
 use terminal::Terminal;
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = args::read();
     let terminal = Terminal::new(args.global.color);
     match &args.verb {
         Verb::Check(check) => check::run(check, &args.global, &terminal),
