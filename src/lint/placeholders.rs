@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::data::placeholders::{ASKING, NAMES_IN_CAPITALS, TO_DO, TODO_IS_A_WORD, VALUES, YOUR};
 use super::narration::{begins_with, near};
+use crate::vocabulary::Shapes;
 
 /// Calls `found` with every placeholder of a text, in order. `language` is that of the narration;
 /// `own` are further phrases that count, as written.
@@ -45,12 +46,9 @@ pub(crate) fn each(text: &str, language: &str, own: &[&str], mut found: impl FnM
 fn may_hold(text: &str) -> bool {
     let (bytes, next) = (text.as_bytes(), text.as_bytes().get(1..).unwrap_or_default());
     let begins = |one: u8, two: u8| {
-        (one == b'[')
-            | (one == b'<')
-            | (one == b'{')
-            | (one == b'X')
-            | (one.is_ascii_uppercase() & two.is_ascii_uppercase())
-            | ((one | 32 == b'l') & (two | 32 == b'o'))
+        matches!(one, b'[' | b'<' | b'{' | b'X')
+            || one.is_ascii_uppercase() && two.is_ascii_uppercase()
+            || matches!((one, two), (b'l' | b'L', b'o' | b'O'))
     };
     bytes.iter().zip(next).fold(false, |may, (one, two)| may | begins(*one, *two))
         || bytes.last() == Some(&b'X')
@@ -112,8 +110,17 @@ fn word(text: &str, at: usize, language: &str) -> Option<usize> {
         b'X' => unknown_digits(text, at),
         // All others are in capitals.
         _ if !rest.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase) => None,
+        _ if !CAPITALS.may_have(first_word(rest)) => None,
         _ => to_do(text, at, language).or_else(|| name(text, at)),
     }
+}
+
+/// The first words of what is in capitals.
+static CAPITALS: Shapes = Shapes::NONE.and(TO_DO).and(&["YOUR"]).and_first_of(NAMES_IN_CAPITALS);
+
+fn first_word(text: &str) -> &str {
+    let end = text.bytes().position(|byte| !byte.is_ascii_alphanumeric());
+    text.get(..end.unwrap_or(text.len())).unwrap_or_default()
 }
 
 fn to_do(text: &str, at: usize, language: &str) -> Option<usize> {

@@ -55,19 +55,47 @@ pub(crate) fn is_whole(text: &str, range: Range<usize>) -> bool {
 /// counted with its singular. The table is ordered by first letters; no entry is a single one.
 pub(crate) fn hits(text: &str, table: &[&'static str]) -> Vec<&'static str> {
     let mut found: Vec<usize> = Vec::new();
+    let beginnings = Beginnings::of(table);
     for at in starts_of(text) {
         let rest = text.get(at..).unwrap_or_default();
+        if !beginnings.may_have(rest) {
+            continue;
+        }
         let first = rest.as_bytes().first();
         let from = table.partition_point(|entry| entry.as_bytes().first() < first);
         let alike = table.iter().enumerate().skip(from);
         let alike = alike.take_while(|(_, entry)| entry.as_bytes().first() == first);
-        // Two letters decide most of the time.
-        let likely = alike.filter(|(_, entry)| entry.as_bytes().get(1) == rest.as_bytes().get(1));
-        found.extend(likely.filter(|(_, entry)| begins_with(rest, entry)).map(|(at, _)| at));
+        found.extend(alike.filter(|(_, entry)| begins_with(rest, entry)).map(|(at, _)| at));
     }
     found.sort_unstable();
     found.dedup();
     found.into_iter().filter_map(|at| table.get(at).copied()).collect()
+}
+
+/// The first two letters of the entries of a table: most words of a text have others.
+struct Beginnings([u32; 32]);
+
+impl Beginnings {
+    fn of(table: &[&str]) -> Self {
+        let mut beginnings = Self([0; 32]);
+        for (first, second) in table.iter().filter_map(|entry| Self::letters(entry)) {
+            beginnings.0.iter_mut().skip(first).take(1).for_each(|seconds| *seconds |= 1 << second);
+        }
+        beginnings
+    }
+
+    fn may_have(&self, text: &str) -> bool {
+        let letters = Self::letters(text);
+        letters.is_some_and(|(first, second)| {
+            self.0.get(first).is_some_and(|seconds| seconds & (1 << second) != 0)
+        })
+    }
+
+    /// The places of the first two letters in their alphabet.
+    fn letters(text: &str) -> Option<(usize, u8)> {
+        let (first, rest) = text.as_bytes().split_first()?;
+        Some((usize::from(first & 31), rest.first()? & 31))
+    }
 }
 
 fn begins_with(text: &str, entry: &str) -> bool {

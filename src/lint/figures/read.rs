@@ -4,10 +4,9 @@ use std::ops::Range;
 
 use super::{Figure, Hedge, Unit};
 use crate::lint::data::figures::{
-    ABOUT, AT_LEAST, AT_MOST, BETWEEN, COMPOUND, DATING, MONTHS, NAMING, NO_NOUNS, NUMBER_WORDS,
+    self as data, ABOUT, AT_LEAST, AT_MOST, BETWEEN, COMPOUND, DATING, MONTHS, NAMING, NO_NOUNS,
     Part, SCALE_SIGNS, TWO_WORDS, UNITS,
 };
-use crate::vocabulary::Shapes;
 
 /// A word, the digits of a number, or any other sign.
 #[derive(Clone, Debug)]
@@ -390,50 +389,14 @@ fn unit_of_two(first: &Token<'_>, second: &Token<'_>) -> Option<&'static str> {
     found.map(|(name, _)| *name)
 }
 
-/// The shapes of all forms of all units.
-#[expect(clippy::indexing_slicing, reason = "a constant table, filled when the crate is compiled")]
-static UNIT_SHAPES: Shapes = {
-    let mut shapes = Shapes::NONE;
-    let mut at = 0;
-    while at < UNITS.len() {
-        shapes = shapes.and(UNITS[at].1);
-        at += 1;
-    }
-    shapes
-};
-
-/// The unit that a word or a sign names.
+/// The unit that a word or a sign names. A letter names one only right behind digits.
 fn unit(word: &str, glued: bool) -> Option<&'static str> {
     let short = word.len() == 1 && !glued;
-    if !UNIT_SHAPES.may_have(word) {
-        return None;
-    }
-    let named = |forms: &[&str]| forms.iter().any(|form| word.eq_ignore_ascii_case(form));
-    let found = UNITS
-        .iter()
-        .find(|(_, forms)| named(forms))
-        .filter(|_| !short || !word.starts_with(char::is_alphabetic));
-    found.map(|(name, _)| *name)
+    data::unit(word).filter(|_| !short || !word.starts_with(char::is_alphabetic))
 }
 
-/// The shapes of all number words.
-#[expect(clippy::indexing_slicing, reason = "a constant table, filled when the crate is compiled")]
-static NUMBER_SHAPES: Shapes = {
-    let mut shapes = Shapes::NONE;
-    let mut at = 0;
-    while at < NUMBER_WORDS.len() {
-        shapes = shapes.and(&[NUMBER_WORDS[at].0]);
-        at += 1;
-    }
-    shapes
-};
-
 fn part(token: &Token<'_>) -> Option<Part> {
-    if !NUMBER_SHAPES.may_have(token.text) {
-        return None;
-    }
-    let named = NUMBER_WORDS.iter().find(|(word, _)| token.is(word));
-    named.map(|(_, part)| *part)
+    data::part(token.text)
 }
 
 /// `1,850,000`, `1.85`.
