@@ -34,8 +34,15 @@ fn glance(line: &str) -> Option<Rule> {
         [b'"', ..] => Some(Rule::quoted),
         [b'/', b'/', ..] => Some(Rule::comment),
         [b'>', ..] => Some(Rule::block_quote),
-        _ => None,
+        _ => is_plain_heading(line).then_some(Rule::heading),
     }
+}
+
+/// `SCENE 2 — `
+fn is_plain_heading(line: &str) -> bool {
+    let Some(rest) = line.strip_prefix("SCENE ") else { return false };
+    let behind = rest.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    behind.len() < rest.len() && behind.starts_with(" — ")
 }
 
 fn parsed_line(text: &str) -> Option<Rule> {
@@ -81,8 +88,8 @@ mod tests {
     fn a_glance_sees_what_the_grammar_says() {
         let begins = [
             "", "a", "A", "S", "s", "T", "z", "[", "\"", "/", "//", ">", "-", "- ", "- \"", "#",
-            "*", "_", "---", "SCENE 1", "Scene", "VO", "é", "“", "7", ":", "[SCENE 2", "[s", "[*",
-            "\t",
+            "*", "_", "---", "SCENE 1", "SCENE ", "SCENE", "Scene", "VO", "é", "“", "7", ":",
+            "[SCENE 2", "[s", "[*", "\t",
         ];
         let ends = [
             "",
@@ -100,6 +107,12 @@ mod tests {
             "é",
             "s",
             "cene 1: a",
+            "2 — ",
+            "12 — Hook",
+            "2B — a",
+            " — 2",
+            "2 —",
+            "#2 — a",
             "-",
             "/",
             " [x] y",

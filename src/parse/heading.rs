@@ -5,14 +5,12 @@
 //! where it stands alone between separators, brackets or other such words; an unmistakable
 //! spelling (`B-ROLL`, `12s`) or one in capitals counts already at one such edge.
 
-use crate::ast::{
-    Heading, MediaKind, Medium, SceneNumber, SceneType, Spanned, TimeValue, WrittenTime,
-};
+use crate::ast::{Heading, Medium, SceneNumber, SceneType, Spanned, TimeValue, WrittenTime};
 use crate::source::Span;
 use crate::text::Text;
 
-use super::grammar::{self, Rule, Token};
-use super::time::{parse_time, written as written_time};
+use super::term::{Part, term};
+use super::time::parse_time;
 
 /// A title has at most this many words; in scripts without spaces, characters.
 const TITLE_WORDS: usize = 8;
@@ -24,19 +22,6 @@ const MANY_PIECES: usize = 16;
 const LONGEST_RANGE: usize = 20;
 /// Rounds in which marks and brackets around a title are taken away.
 const MOST_WRAPS: usize = 8;
-
-/// What a part of the heading is, once it is known.
-#[derive(Clone, Debug)]
-enum Part {
-    Type(SceneType),
-    Medium(Medium),
-    Time(WrittenTime),
-    /// A separator, bracket or emphasis mark.
-    Edge {
-        bracket: Option<bool>,
-    },
-    Word,
-}
 
 #[derive(Clone, Debug)]
 struct Piece {
@@ -188,80 +173,6 @@ fn edge(rest: &str, first: char) -> Option<(Part, usize, bool)> {
     Some((Part::Edge { bracket }, first.len_utf8(), false))
 }
 
-/// What the first letters of a time, type or medium say it can be: most words of a title have
-/// others, and asking the grammar about each would cost more than the rest of the line.
-fn possible_term(rest: &str) -> Option<Rule> {
-    let mut bytes = rest.bytes();
-    let (first, second) = (bytes.next()?, bytes.next().unwrap_or_default());
-    if first.is_ascii_digit() {
-        return Some(Rule::time_term);
-    }
-    if !first.is_ascii_alphabetic() {
-        return (first == b'~' || first >= 0x80).then_some(Rule::term);
-    }
-    match &[first.to_ascii_lowercase(), second.to_ascii_lowercase()] {
-        b"a-" | b"a " | b"av" | b"b-" | b"b " | b"br" | b"cu" | b"fu" | b"ov" | b"pi" | b"pr"
-        | b"sp" | b"ta" | b"to" | b"vo" => Some(Rule::type_term),
-        b"ai" | b"an" | b"as" | b"fo" | b"ge" | b"mg" | b"mo" | b"sc" | b"st" | b"up" => {
-            Some(Rule::medium_term)
-        }
-        b"ab" | b"ap" | b"ca" | b"ci" => Some(Rule::time_term),
-        // "A-roll" without its hyphen, and "around".
-        b"ar" => Some(Rule::term),
-        _ => (!second.is_ascii()).then_some(Rule::term),
-    }
-}
-
-/// The time, type or medium at the start of `rest`, its length, and whether it is plain.
-fn term(rest: &str, at: usize) -> Option<(Part, usize, bool)> {
-    frequent_term(rest, at).or_else(|| any_term(rest, at))
-}
-
-/// The spellings of the formatter, which most headings have.
-const TYPES: [SceneType; 3] = [SceneType::ARoll, SceneType::BRoll, SceneType::Overlay];
-const MEDIA: [MediaKind; 3] = [MediaKind::MotionGraphics, MediaKind::Stock, MediaKind::AiGenerated];
-
-/// What [`any_term`] says of a term in the formatter's spelling before the most frequent signs,
-/// without a run of the grammar.
-fn frequent_term(rest: &str, at: usize) -> Option<(Part, usize, bool)> {
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let (part, len) = if digits > 0 {
-        let len = digits + usize::from(rest.as_bytes().get(digits) == Some(&b's'));
-        (Part::Time(written_time(rest.get(..len).filter(|_| len > digits)?, at)), len)
-    } else if let Some(kind) = TYPES.into_iter().find(|kind| rest.starts_with(kind.as_str())) {
-        (Part::Type(kind), kind.as_str().len())
-    } else {
-        let kind = MEDIA.into_iter().find(|kind| rest.starts_with(kind.as_str()))?;
-        let len = kind.as_str().len();
-        (Part::Medium(Medium { kind, asset: None, span: Span::new(at, at + len) }), len)
-    };
-    let behind = rest.get(len..)?;
-    let ends = behind.is_empty() || behind.starts_with([',', ')']) || behind.starts_with(" (");
-    ends.then_some((part, len, false))
-}
-
-/// The same in any spelling.
-fn any_term(rest: &str, at: usize) -> Option<(Part, usize, bool)> {
-    let token = grammar::term(possible_term(rest)?, rest)?;
-    let written = token.as_str();
-    let span = place(&token, at);
-    let part = match token.as_rule() {
-        Rule::scene_type => Part::Type(scene_type(&token)?),
-        Rule::medium => Part::Medium(medium(&token, span, at)?),
-        _ => Part::Time(written_time(written, span.start as usize)),
-    };
-    let plain = match &part {
-        Part::Time(_) => written.contains(char::is_whitespace),
-        _ => !is_unmistakable(written),
-    };
-    Some((part, written.len(), plain))
-}
-
-fn place(token: &Token<'_>, shift: usize) -> Span {
-    let span = token.as_span();
-    Span::new(shift + span.start(), shift + span.end())
-}
-
 fn number_of(written: &str, span: Span) -> Option<SceneNumber> {
     let written = written.trim_end_matches('.');
     let digits = written.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
@@ -269,39 +180,6 @@ fn number_of(written: &str, span: Span) -> Option<SceneNumber> {
     let value = digits.parse().ok()?;
     let span = Span::new(span.start as usize, span.start as usize + written.len());
     Some(SceneNumber { value, suffix: suffix.map(|letter| letter.to_ascii_uppercase()), span })
-}
-
-/// A spelling that is no ordinary word: several words, a hyphen, or capitals.
-fn is_unmistakable(written: &str) -> bool {
-    written.contains(['-', ' '])
-        || written.eq_ignore_ascii_case("aroll")
-        || written.eq_ignore_ascii_case("broll")
-        || !written.contains(|letter: char| letter.is_ascii_lowercase())
-}
-
-fn scene_type(token: &Token<'_>) -> Option<SceneType> {
-    match token.clone().into_inner().next()?.as_rule() {
-        Rule::overlay => Some(SceneType::Overlay),
-        Rule::b_roll => Some(SceneType::BRoll),
-        _ => Some(SceneType::ARoll),
-    }
-}
-
-fn medium(token: &Token<'_>, span: Span, shift: usize) -> Option<Medium> {
-    let inner = token.clone().into_inner().next()?;
-    let kind = match inner.as_rule() {
-        Rule::motion_graphics => MediaKind::MotionGraphics,
-        Rule::stock => MediaKind::Stock,
-        Rule::ai_generated => MediaKind::AiGenerated,
-        _ => MediaKind::Asset,
-    };
-    let asset = inner.into_inner().next().map(|name| {
-        let trimmed = name.as_str().trim_matches('"');
-        let lead = name.as_str().len() - name.as_str().trim_start_matches('"').len();
-        let start = shift + name.as_span().start() + lead;
-        Text::verbatim(trimmed, Span::new(start, start + trimmed.len()))
-    });
-    Some(Medium { kind, asset, span })
 }
 
 /// Turns types, media and times that do not stand free into words, until nothing changes.
@@ -491,27 +369,4 @@ fn reads_like_title(text: &str) -> bool {
 
 fn is_cjk(letter: char) -> bool {
     matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2fa1f}')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn frequent_terms_are_what_the_grammar_says() {
-        let spellings =
-            TYPES.map(SceneType::as_str).into_iter().chain(MEDIA.map(MediaKind::as_str));
-        for spelling in spellings.chain(["8s", "12s", "0s", "1234567890123456789012s"]) {
-            for behind in ["", ",", ", STOCK", ")", "): Hook", " (8s)", ") + OVERLAY", ")-5s"] {
-                let rest = format!("{spelling}{behind}");
-                let found = frequent_term(&rest, 3).map(|found| format!("{found:?}"));
-                assert_eq!(found, any_term(&rest, 3).map(|found| format!("{found:?}")), "{rest}");
-                assert!(found.is_some(), "{rest}");
-            }
-            for behind in [" + OVERLAY", "-OVERLAY", " MEDIA", "s", "x", "_", "–16s", " to 9s"] {
-                let rest = format!("{spelling}{behind}");
-                assert!(frequent_term(&rest, 3).is_none(), "{rest}");
-            }
-        }
-    }
 }
