@@ -161,28 +161,25 @@ pub(crate) const fn rows<const N: usize>(groups: &[Group]) -> [(&'static str, &'
 }
 
 /// Words in lower case among which another one is looked up, whatever its case.
-pub(crate) struct WordSet {
+pub(crate) struct WordSet<const MOST: usize = 192> {
     words: &'static [&'static str],
     shapes: Shapes,
     /// By first letter the number of its last word, counted from 1; 0 if there is none.
-    last: [u8; 32],
+    last: [u16; 32],
     /// For every word the number of the one before it with the same first letter.
-    before: [u8; MOST_WORDS],
+    before: [u16; MOST],
 }
 
-/// Words of the largest set.
-const MOST_WORDS: usize = 192;
-
-impl WordSet {
-    /// A set of words that are not empty, at most [`MOST_WORDS`] of them.
+impl<const MOST: usize> WordSet<MOST> {
+    /// A set of at most `MOST` words that are not empty.
     pub(crate) const fn new(words: &'static [&'static str]) -> Self {
-        let (mut last, mut before) = ([0; 32], [0; MOST_WORDS]);
+        let (mut last, mut before) = ([0; 32], [0; MOST]);
         let mut at = 0;
         while at < words.len() {
             let slot = slot(words[at].as_bytes()[0]);
             before[at] = last[slot];
             at += 1;
-            last[slot] = at as u8;
+            last[slot] = at as u16;
         }
         Self { words, shapes: Shapes::NONE.and(words), last, before }
     }
@@ -197,7 +194,7 @@ impl WordSet {
         if !self.shapes.may_have(word) {
             return None;
         }
-        let number = |number: &u8| usize::from(*number).checked_sub(1);
+        let number = |number: &u16| usize::from(*number).checked_sub(1);
         let mut at = self.last.get(slot(*word.as_bytes().first()?)).and_then(number);
         while let Some(found) = at {
             if self.words.get(found)?.eq_ignore_ascii_case(word) {

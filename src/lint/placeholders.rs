@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::data::placeholders::{ASKING, NAMES_IN_CAPITALS, TO_DO, TODO_IS_A_WORD, VALUES, YOUR};
 use super::narration::{begins_with, near};
+use super::words::run_len;
 use crate::vocabulary::Shapes;
 
 /// Calls `found` with every placeholder of a text, in order. `language` is that of the narration;
@@ -15,9 +16,15 @@ pub(crate) fn each(text: &str, language: &str, own: &[&str], mut found: impl FnM
     let mut at = 0;
     let mut inside = false;
     while let Some(&byte) = text.as_bytes().get(at) {
-        if inside && is_inside(byte) {
-            let rest = text.as_bytes().get(at..).unwrap_or_default();
-            at += rest.iter().position(|byte| !is_inside(*byte)).unwrap_or(rest.len());
+        let begins = matches!(byte, b'[' | b'<' | b'{' | b'A'..=b'Z' | b'l');
+        if is_inside(byte) && (inside || own.is_empty() && !begins) {
+            at += run_len(text, at);
+            inside = true;
+            continue;
+        }
+        if own.is_empty() && !begins {
+            at += 1;
+            inside = false;
             continue;
         }
         let end = match byte {
@@ -45,13 +52,17 @@ pub(crate) fn each(text: &str, language: &str, own: &[&str], mut found: impl FnM
 /// many bytes at a time.
 fn may_hold(text: &str) -> bool {
     let (bytes, next) = (text.as_bytes(), text.as_bytes().get(1..).unwrap_or_default());
+    let is = u8::from;
     let begins = |one: u8, two: u8| {
-        matches!(one, b'[' | b'<' | b'{' | b'X')
-            || one.is_ascii_uppercase() && two.is_ascii_uppercase()
-            || matches!((one, two), (b'l' | b'L', b'o' | b'O'))
+        is(one == b'[')
+            | is(one == b'<')
+            | is(one == b'{')
+            | is(one == b'X')
+            | is(one.is_ascii_uppercase()) & is(two.is_ascii_uppercase())
+            | is(one | 32 == b'l') & is(two | 32 == b'o')
     };
-    bytes.iter().zip(next).fold(false, |may, (one, two)| may | begins(*one, *two))
-        || bytes.last() == Some(&b'X')
+    let found = bytes.iter().zip(next).fold(0, |found, (one, two)| found | begins(*one, *two));
+    found != 0 || bytes.last() == Some(&b'X')
 }
 
 /// Whether a byte is part of a word, so that none begins behind it.

@@ -115,6 +115,13 @@ pub(crate) fn all(text: &str) -> impl Iterator<Item = &str> + Clone {
     })
 }
 
+/// The length of what stands at a place in a text up to the next ASCII sign: of a word, mostly.
+pub(crate) fn run_len(text: &str, at: usize) -> usize {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    let is_sign = |byte: &u8| matches!(Class::of(*byte), Class::Gap | Class::Quote);
+    rest.iter().position(is_sign).unwrap_or(rest.len())
+}
+
 /// The length of the letters and digits that stand at a place in a text.
 #[inline]
 fn word_len(text: &str, at: usize) -> usize {

@@ -23,7 +23,7 @@ impl Token<'_> {
     }
 
     fn is_digits(&self) -> bool {
-        self.text.starts_with(|c: char| c.is_ascii_digit())
+        self.text.as_bytes().first().is_some_and(u8::is_ascii_digit)
     }
 
     fn is_word(&self) -> bool {
@@ -181,7 +181,8 @@ impl<'t> Reader<'_, 't> {
     /// "one hundred and forty-one thousand", "two point five million", "a million".
     fn words(&mut self) -> Option<Number> {
         let mut sum = Sum::default();
-        let article = self.peek(0).is_some_and(|token| token.is("a") || token.is("an"));
+        let is_article = |token: &Token<'_>| token.text.len() < 3 && token.is_in(&["a", "an"]);
+        let article = self.peek(0).is_some_and(is_article);
         let start = self.at + usize::from(article);
         let counted = self.tokens.get(start).and_then(part)?;
         if article && !matches!(counted, Part::Hundred | Part::Scale(_)) {

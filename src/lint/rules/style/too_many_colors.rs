@@ -69,7 +69,7 @@ impl Rule for TooManyColors {
         }
         let called = Called::new(&known);
         for scene in &cx.plan.scenes {
-            let used = used_in(&known, &called, scene);
+            let used = used_in(&known, &called, scene, most);
             if used.len() > most {
                 report.push(finding(report, scene, rules, most, &used));
             }
@@ -108,13 +108,15 @@ fn used_in<'k, 's>(
     known: &'k Known<'s>,
     called: &Called<'_>,
     scene: &Scene,
+    most: usize,
 ) -> Vec<&'k Swatch<'s>> {
     let mut used = Vec::new();
     for text in pictures::told(scene) {
         let values = written(text.as_str()).filter_map(|written| written.rgb);
         used.extend(values.filter_map(|rgb| known.find(rgb)));
     }
-    if pictures::is_drawn(scene) {
+    // Where all names together would be few enough, nobody need look for them.
+    if pictures::is_drawn(scene) && used.len() + called.names.len() > most {
         pictures::shown(scene).for_each(|text| called.find(text.as_str(), &mut used));
     }
     used.sort_unstable();

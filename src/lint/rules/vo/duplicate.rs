@@ -76,10 +76,14 @@ impl<'p> Narration<'p> {
 
 impl Rule for Duplicate {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
+        let narrations: Vec<Narration<'_>> = cx.plan.scenes.iter().flat_map(narrations).collect();
+        if !may_repeat(&narrations) {
+            return;
+        }
         let mut known: HashMap<u64, Narration<'_>> = HashMap::new();
         // By what they repeat, in source order.
         let mut repeated: BTreeMap<(u32, usize), (u64, Vec<Narration<'_>>)> = BTreeMap::new();
-        for narration in cx.plan.scenes.iter().flat_map(narrations) {
+        for narration in narrations {
             let Some(hash) = self.hash(narration.text()) else { continue };
             let Some(first) = known.get(&hash) else {
                 known.insert(hash, narration);
@@ -109,6 +113,23 @@ fn narrations(scene: &Scene) -> impl Iterator<Item = Narration<'_>> {
             Narration { scene, vo, range }
         })
     })
+}
+
+/// Whether two narrations may have the same letters: in most scripts already their sums differ.
+fn may_repeat(narrations: &[Narration<'_>]) -> bool {
+    let mut sums: Vec<u32> = narrations.iter().map(|narration| sum(narration.text())).collect();
+    sums.sort_unstable();
+    sums.windows(2).any(|pair| pair.first() == pair.last())
+}
+
+/// The sum of a text's letters and digits, whatever their case.
+fn sum(text: &str) -> u32 {
+    if text.is_ascii() {
+        let of = |byte: u8| if byte.is_ascii_alphanumeric() { byte.to_ascii_lowercase() } else { 0 };
+        return text.bytes().map(|byte| u32::from(of(byte))).sum();
+    }
+    let letters = text.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric());
+    letters.fold(0, |sum: u32, letter| sum.wrapping_add(u32::from(letter)))
 }
 
 /// The numbers of the hash of Fowler, Noll and Vo with 64 bits.
