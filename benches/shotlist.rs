@@ -86,6 +86,20 @@ fn check_a_thousand_files(bencher: Bencher) {
     });
 }
 
+/// The same with one finding each whose repair is tried.
+#[divan::bench(sample_count = 10)]
+fn check_a_thousand_files_with_a_repair(bencher: Bencher) {
+    let text = script(5 * KB).text().replacen("TRANSITION: Grid wipe", "TRANSITION: Dissolve", 1);
+    let source = Source::new("bench.shot", text).expect("a script of at most 16 MiB");
+    let options = Options::new();
+    let linter = Linter::new(&options.config.lint).expect("the default rules");
+    let found = shotlist::check_with(&linter, &source, &options).expect("a style that is known");
+    assert!(found.diagnostics.iter().any(|finding| finding.fix.is_some()), "nothing to repair");
+    bencher.counter(ItemsCount::new(1000_usize)).bench_local(|| {
+        (0..1000).all(|_| shotlist::check_with(&linter, black_box(&source), &options).is_ok())
+    });
+}
+
 #[divan::bench]
 fn render_ten_scenes(bencher: Bencher) {
     let source = script(9 * KB);

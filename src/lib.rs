@@ -313,6 +313,8 @@ pub(crate) fn look_at(
             }
         }
     };
+    let measured = std::sync::OnceLock::new();
+    let measure = || measured.get_or_init(measure).clone();
     let context =
         Context::new(source, &parsed.script, &planned.plan, target, options).prompt(&measure);
     let earlier = [parsed.diagnostics.as_slice(), &planned.diagnostics].concat();

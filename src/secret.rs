@@ -62,18 +62,20 @@ pub(crate) fn all(text: &str) -> impl Iterator<Item = Found> + '_ {
 /// Stretches of at least [`LEAST`] characters that keys are made of.
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let bytes = text.as_bytes();
-    let mut at = 0;
+    // Behind something that is no part of a key.
+    let mut from = 0;
     std::iter::from_fn(move || {
-        loop {
-            let skipped = bytes.get(at..)?.iter().position(|byte| is_part(*byte))?;
-            let start = at + skipped;
-            let length = bytes.get(start..)?.iter().take_while(|byte| is_part(**byte)).count();
-            at = start + length;
-            let padding = bytes.get(at..)?.iter().take(2).take_while(|byte| **byte == b'=').count();
-            if length >= LEAST {
-                return Some(start..at + padding);
-            }
+        // Looked at from its end, a stretch that is too short is told after a few bytes.
+        while let Some(gap) =
+            bytes.get(from..from + LEAST)?.iter().rposition(|byte| !is_part(*byte))
+        {
+            from += gap + 1;
         }
+        let start = from;
+        let more = bytes.get(start + LEAST..)?.iter().take_while(|byte| is_part(**byte)).count();
+        from += LEAST + more;
+        let padding = bytes.get(from..)?.iter().take(2).take_while(|byte| **byte == b'=').count();
+        Some(start..from + padding)
     })
 }
 

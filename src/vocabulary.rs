@@ -86,6 +86,21 @@ impl Shapes {
         self
     }
 
+    /// These and the first words of phrases.
+    pub(crate) const fn and_first_of(mut self, phrases: &[&str]) -> Self {
+        let mut at = 0;
+        while at < phrases.len() {
+            let phrase = phrases[at].as_bytes();
+            let mut len = 0;
+            while len < phrase.len() && phrase[len] != b' ' {
+                len += 1;
+            }
+            self.0[slot(phrase[0])] |= length_bit(len);
+            at += 1;
+        }
+        self
+    }
+
     /// Whether the word may be one of these, whatever its case.
     pub(crate) fn may_have(&self, word: &str) -> bool {
         let lengths = word.bytes().next().and_then(|first| self.0.get(slot(first)));
@@ -103,16 +118,70 @@ const fn length_bit(length: usize) -> u32 {
     1 << if length < 31 { length } else { 31 }
 }
 
-/// Words in lower case among which another one is looked up, whatever its case.
-pub(crate) struct WordSet {
-    words: &'static [&'static str],
-    shapes: Shapes,
+/// The first column of a table, for a [`WordSet`] that tells its rows.
+pub(crate) const fn first_column<T, const N: usize>(
+    rows: &[(&'static str, T)],
+) -> [&'static str; N] {
+    let mut words = [""; N];
+    let mut at = 0;
+    while at < N {
+        words[at] = rows[at].0;
+        at += 1;
+    }
+    words
 }
 
-impl WordSet {
-    /// A set of words that are not empty.
+/// A name and all that stands for it.
+type Group = (&'static str, &'static [&'static str]);
+
+/// How many words stand for the names of a table together.
+pub(crate) const fn count(groups: &[Group]) -> usize {
+    let (mut count, mut at) = (0, 0);
+    while at < groups.len() {
+        count += groups[at].1.len();
+        at += 1;
+    }
+    count
+}
+
+/// All words of a table, each with its name.
+pub(crate) const fn rows<const N: usize>(groups: &[Group]) -> [(&'static str, &'static str); N] {
+    let mut rows = [("", ""); N];
+    let (mut group, mut word) = (0, 0);
+    let mut at = 0;
+    while at < N {
+        if word == groups[group].1.len() {
+            (group, word) = (group + 1, 0);
+            continue;
+        }
+        rows[at] = (groups[group].1[word], groups[group].0);
+        (at, word) = (at + 1, word + 1);
+    }
+    rows
+}
+
+/// Words in lower case among which another one is looked up, whatever its case.
+pub(crate) struct WordSet<const MOST: usize = 192> {
+    words: &'static [&'static str],
+    shapes: Shapes,
+    /// By first letter the number of its last word, counted from 1; 0 if there is none.
+    last: [u16; 32],
+    /// For every word the number of the one before it with the same first letter.
+    before: [u16; MOST],
+}
+
+impl<const MOST: usize> WordSet<MOST> {
+    /// A set of at most `MOST` words that are not empty.
     pub(crate) const fn new(words: &'static [&'static str]) -> Self {
-        Self { words, shapes: Shapes::NONE.and(words) }
+        let (mut last, mut before) = ([0; 32], [0; MOST]);
+        let mut at = 0;
+        while at < words.len() {
+            let slot = slot(words[at].as_bytes()[0]);
+            before[at] = last[slot];
+            at += 1;
+            last[slot] = at as u16;
+        }
+        Self { words, shapes: Shapes::NONE.and(words), last, before }
     }
 
     /// Whether the word is one of the set.
@@ -125,7 +194,15 @@ impl WordSet {
         if !self.shapes.may_have(word) {
             return None;
         }
-        self.words.iter().position(|known| known.eq_ignore_ascii_case(word))
+        let number = |number: &u16| usize::from(*number).checked_sub(1);
+        let mut at = self.last.get(slot(*word.as_bytes().first()?)).and_then(number);
+        while let Some(found) = at {
+            if self.words.get(found)?.eq_ignore_ascii_case(word) {
+                return Some(found);
+            }
+            at = self.before.get(found).and_then(number);
+        }
+        None
     }
 }
 

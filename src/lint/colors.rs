@@ -24,8 +24,9 @@ pub(crate) struct Written<'t> {
 /// Everything in a text that begins with `#`, but not what stands in quotes: that is shown as it
 /// is. Numbers (`order #4839`, `#1`) are left out.
 pub(crate) fn written(text: &str) -> impl Iterator<Item = Written<'_>> {
-    let shown = if text.contains('#') { quoted(text) } else { Vec::new() };
-    text.match_indices('#').filter_map(move |(at, _)| {
+    let mut places = memchr::memchr_iter(b'#', text.as_bytes()).peekable();
+    let shown = if places.peek().is_some() { quoted(text) } else { Vec::new() };
+    places.filter_map(move |at| {
         let is_shown = shown.iter().any(|range| range.contains(&at));
         let written = read(text, at)?;
         (!is_shown && !is_number(text, &written)).then_some(written)

@@ -123,7 +123,19 @@ fn without<'w>(word: &'w str, ending: &str) -> Option<&'w str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::data::figures::{TWO_WORDS, UNITS, unit};
     use super::*;
+
+    #[test]
+    fn every_form_names_its_unit() {
+        for (name, form) in
+            UNITS.iter().flat_map(|(name, forms)| forms.iter().map(move |form| (name, form)))
+        {
+            assert_eq!(unit(form), Some(*name), "{form}");
+            let first = form.split_once(' ').map(|(first, _)| first);
+            assert!(first.is_none_or(|first| TWO_WORDS.has(first)), "{form}");
+        }
+    }
 
     fn read(text: &str) -> Vec<(f64, Unit<'_>)> {
         figures(text)

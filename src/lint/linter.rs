@@ -122,7 +122,10 @@ impl Linter {
         let (last, others): (Vec<&Active>, Vec<&Active>) = self
             .rules
             .iter()
-            .filter(|active| is_on(active.meta.name, active.meta.pedantic))
+            .filter(|active| {
+                let (name, pedantic) = (active.meta.name, active.meta.pedantic);
+                !off.iter().any(|selector| selector.names(name, pedantic))
+            })
             .partition(|active| active.meta.name == suppress::RULE);
         for active in &others {
             active.run(Step::Check, cx, &mut shared, &is_on);

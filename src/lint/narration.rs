@@ -5,7 +5,7 @@ use std::ops::Range;
 /// The parts of a narration that no voice speaks – `[directions]` and `<markup/>` – in order.
 pub(crate) fn silent(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    if !text.contains(['[', '<']) {
+    if memchr::memchr2(b'[', b'<', text.as_bytes()).is_none() {
         return found;
     }
     let (mut at, mut missing) = (0, [false; 2]);
@@ -48,8 +48,9 @@ fn closing(text: &str, open: usize, close: char) -> Option<usize> {
 /// The phrase of a vocabulary with which a text begins, the longest first. Case does not count; a
 /// word ends where the phrase does.
 pub(crate) fn begins_with<'v>(text: &str, vocabulary: &[&'v str]) -> Option<&'v str> {
-    let found = vocabulary.iter().copied().filter(|phrase| is_head(text, phrase));
-    found.max_by_key(|phrase| phrase.len())
+    let first = text.chars().next().map(plain);
+    let likely = vocabulary.iter().copied().filter(|phrase| phrase.chars().next() == first);
+    likely.filter(|phrase| is_head(text, phrase)).max_by_key(|phrase| phrase.len())
 }
 
 /// Whether a text begins with a phrase, given in lower case.

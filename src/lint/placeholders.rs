@@ -4,18 +4,27 @@ use std::ops::Range;
 
 use super::data::placeholders::{ASKING, NAMES_IN_CAPITALS, TO_DO, TODO_IS_A_WORD, VALUES, YOUR};
 use super::narration::{begins_with, near};
+use super::words::run_len;
+use crate::vocabulary::Shapes;
 
 /// Calls `found` with every placeholder of a text, in order. `language` is that of the narration;
 /// `own` are further phrases that count, as written.
 pub(crate) fn each(text: &str, language: &str, own: &[&str], mut found: impl FnMut(Range<usize>)) {
+    if own.is_empty() && !may_hold(text) {
+        return;
+    }
     let mut at = 0;
     let mut inside = false;
     while let Some(&byte) = text.as_bytes().get(at) {
-        if own.is_empty() && !may_begin(byte) {
-            let rest = text.as_bytes().get(at..).unwrap_or_default();
-            let plain = rest.iter().position(|byte| may_begin(*byte)).unwrap_or(rest.len());
-            inside = rest.get(plain - 1).is_some_and(|byte| is_inside(*byte));
-            at += plain;
+        let begins = matches!(byte, b'[' | b'<' | b'{' | b'A'..=b'Z' | b'l');
+        if is_inside(byte) && (inside || own.is_empty() && !begins) {
+            at += run_len(text, at);
+            inside = true;
+            continue;
+        }
+        if own.is_empty() && !begins {
+            at += 1;
+            inside = false;
             continue;
         }
         let end = match byte {
@@ -38,9 +47,22 @@ pub(crate) fn each(text: &str, language: &str, own: &[&str], mut found: impl FnM
     }
 }
 
-/// Whether a placeholder can begin with a byte: a bracket, a capital, the l of "lorem".
-fn may_begin(byte: u8) -> bool {
-    matches!(byte, b'[' | b'<' | b'{' | b'A'..=b'Z' | b'l')
+/// Whether a text has what every placeholder begins with: a bracket, two capitals, the X of an
+/// unknown digit, the first letters of "lorem". Without a branch, so that a text is looked through
+/// many bytes at a time.
+fn may_hold(text: &str) -> bool {
+    let (bytes, next) = (text.as_bytes(), text.as_bytes().get(1..).unwrap_or_default());
+    let is = u8::from;
+    let begins = |one: u8, two: u8| {
+        is(one == b'[')
+            | is(one == b'<')
+            | is(one == b'{')
+            | is(one == b'X')
+            | is(one.is_ascii_uppercase()) & is(two.is_ascii_uppercase())
+            | is(one | 32 == b'l') & is(two | 32 == b'o')
+    };
+    let found = bytes.iter().zip(next).fold(0, |found, (one, two)| found | begins(*one, *two));
+    found != 0 || bytes.last() == Some(&b'X')
 }
 
 /// Whether a byte is part of a word, so that none begins behind it.
@@ -99,8 +121,17 @@ fn word(text: &str, at: usize, language: &str) -> Option<usize> {
         b'X' => unknown_digits(text, at),
         // All others are in capitals.
         _ if !rest.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase) => None,
+        _ if !CAPITALS.may_have(first_word(rest)) => None,
         _ => to_do(text, at, language).or_else(|| name(text, at)),
     }
+}
+
+/// The first words of what is in capitals.
+static CAPITALS: Shapes = Shapes::NONE.and(TO_DO).and(&["YOUR"]).and_first_of(NAMES_IN_CAPITALS);
+
+fn first_word(text: &str) -> &str {
+    let end = text.bytes().position(|byte| !byte.is_ascii_alphanumeric());
+    text.get(..end.unwrap_or(text.len())).unwrap_or_default()
 }
 
 fn to_do(text: &str, at: usize, language: &str) -> Option<usize> {

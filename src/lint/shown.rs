@@ -16,8 +16,10 @@ const COLLECT: &str = "collect-text";
 /// A string as it is compared: letters and digits in lower case, nothing else.
 pub(crate) fn fold(text: &str) -> String {
     if text.is_ascii() {
+        let mut folded = String::with_capacity(text.len());
         let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
-        return letters.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+        folded.extend(letters.map(|byte| char::from(byte.to_ascii_lowercase())));
+        return folded;
     }
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
@@ -69,8 +71,11 @@ fn collect(plan: &Plan, scenes: Vec<Scene>, listed: &[ScreenText]) -> Vec<Text> 
 fn suspects(scene: &Scene, listed: &HashSet<&str>) -> Option<Scene> {
     let lacks = |text: &Text| !listed.contains(text.as_str().trim());
     let may = |text: &Text| may_show(text.as_str(), listed);
+    if !strings(scene).any(lacks) && !pictures(scene).any(may) {
+        return None;
+    }
     let side = |text: &Option<Text>| text.as_ref().filter(|text| may(text)).cloned();
-    let part = Scene {
+    Some(Scene {
         text: scene.text.iter().filter(|shown| lacks(&shown.text)).cloned().collect(),
         lower_third: scene.lower_third.as_ref().filter(|shown| lacks(&shown.text)).cloned(),
         layers: scene
@@ -83,8 +88,7 @@ fn suspects(scene: &Scene, listed: &HashSet<&str>) -> Option<Scene> {
         right: side(&scene.right),
         visual: scene.visual.as_ref().filter(|text| may(text)).cloned(),
         ..Scene::default()
-    };
-    (part != Scene::default()).then_some(part)
+    })
 }
 
 /// Longest picture in bytes that is looked into: a page of text.

@@ -7,15 +7,53 @@ use unicode_segmentation::UnicodeSegmentation;
 /// Opening quotes and what closes them.
 const QUOTES: [(char, char); 5] = [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»'), ('「', '」')];
 
+/// What bytes are to the words of a text. Rules look at every word of a script many times, so a
+/// byte is told by one look at a table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// An ASCII letter or digit.
+    Word,
+    /// Another ASCII sign than a straight quote.
+    Gap,
+    /// A straight quote.
+    Quote,
+    /// Part of a longer character, which has to be looked at.
+    Other,
+}
+
+#[expect(clippy::indexing_slicing, reason = "a constant table, filled when the crate is compiled")]
+static CLASSES: [Class; 256] = {
+    let mut classes = [Class::Gap; 256];
+    let mut byte = 0;
+    while byte < classes.len() {
+        if byte >= 0x80 {
+            classes[byte] = Class::Other;
+        } else if (byte as u8).is_ascii_alphanumeric() {
+            classes[byte] = Class::Word;
+        } else if byte as u8 == b'"' {
+            classes[byte] = Class::Quote;
+        }
+        byte += 1;
+    }
+    classes
+};
+
+impl Class {
+    fn of(byte: u8) -> Self {
+        CLASSES.get(usize::from(byte)).copied().unwrap_or(Self::Other)
+    }
+}
+
 /// The words of a text that do not stand in quotes, in order.
 pub(crate) fn unquoted(text: &str) -> Unquoted<'_> {
-    Unquoted { rest: text, unclosed: [false; QUOTES.len()] }
+    Unquoted { text, at: 0, unclosed: [false; QUOTES.len()] }
 }
 
 /// See [`unquoted`].
 #[derive(Clone, Debug)]
 pub(crate) struct Unquoted<'t> {
-    rest: &'t str,
+    text: &'t str,
+    at: usize,
     /// Kinds of quotes that nothing closes any more: looked for once, so that a line of opening
     /// quotes is read in one go.
     unclosed: [bool; QUOTES.len()],
@@ -26,64 +64,75 @@ impl<'t> Iterator for Unquoted<'t> {
 
     fn next(&mut self) -> Option<&'t str> {
         loop {
-            // What is neither a word nor a quote is passed over byte by byte.
-            let is_gap =
-                |byte: u8| byte.is_ascii() && !byte.is_ascii_alphanumeric() && byte != b'"';
-            let gap = self.rest.bytes().position(|byte| !is_gap(byte))?;
-            self.rest = self.rest.get(gap..)?;
-            let first = self.rest.chars().next()?;
-            if first.is_alphanumeric() {
-                let (word, rest) = self.rest.split_at(word_len(self.rest));
-                self.rest = rest;
-                return Some(word);
+            let rest = self.text.as_bytes().get(self.at..)?;
+            self.at += rest.iter().position(|byte| Class::of(*byte) != Class::Gap)?;
+            match word_len(self.text, self.at) {
+                0 => self.skip_sign()?,
+                len => {
+                    let word = self.text.get(self.at..self.at + len);
+                    self.at += len;
+                    return word;
+                }
             }
-            self.rest = self.rest.get(first.len_utf8()..)?;
-            self.skip_quoted(first);
         }
+    }
+}
+
+impl Unquoted<'_> {
+    /// Passes over what is no word, and over all of a quotation.
+    fn skip_sign(&mut self) -> Option<()> {
+        let open = self.text.get(self.at..)?.chars().next()?;
+        self.at += open.len_utf8();
+        let kinds = QUOTES.iter().zip(&mut self.unclosed);
+        for ((_, close), unclosed) in kinds.filter(|((quote, _), _)| *quote == open) {
+            if *unclosed {
+                break;
+            }
+            match self.text.get(self.at..)?.find(*close) {
+                Some(len) => self.at += len + close.len_utf8(),
+                None => *unclosed = true,
+            }
+        }
+        Some(())
     }
 }
 
 /// The words of a text, quoted or not.
 pub(crate) fn all(text: &str) -> impl Iterator<Item = &str> + Clone {
-    let mut rest = text;
+    let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let is_gap = |byte: u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
-            let gap = rest.bytes().position(|byte| !is_gap(byte))?;
-            rest = rest.get(gap..)?;
-            match word_len(rest) {
-                0 => rest = rest.get(rest.chars().next()?.len_utf8()..)?,
-                len => {
-                    let (word, behind) = rest.split_at(len);
-                    rest = behind;
-                    return Some(word);
-                }
+            let is_gap = |byte: &u8| matches!(Class::of(*byte), Class::Gap | Class::Quote);
+            at += text.as_bytes().get(at..)?.iter().position(|byte| !is_gap(byte))?;
+            let len = word_len(text, at);
+            let word = text.get(at..at + len);
+            if len > 0 {
+                at += len;
+                return word;
             }
+            at += text.get(at..)?.chars().next()?.len_utf8();
         }
     })
 }
 
-/// The length of the letters and digits with which a text begins.
-#[inline]
-fn word_len(text: &str) -> usize {
-    let plain = text.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(text.len());
-    if text.as_bytes().get(plain).is_none_or(u8::is_ascii) {
-        return plain;
-    }
-    text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())
+/// The length of what stands at a place in a text up to the next ASCII sign: of a word, mostly.
+pub(crate) fn run_len(text: &str, at: usize) -> usize {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    let is_sign = |byte: &u8| matches!(Class::of(*byte), Class::Gap | Class::Quote);
+    rest.iter().position(is_sign).unwrap_or(rest.len())
 }
 
-impl Unquoted<'_> {
-    fn skip_quoted(&mut self, open: char) {
-        let kinds = QUOTES.iter().zip(&mut self.unclosed);
-        for ((_, close), unclosed) in kinds.filter(|((quote, _), _)| *quote == open) {
-            if *unclosed {
-                return;
-            }
-            match self.rest.split_once(*close) {
-                Some((_, rest)) => self.rest = rest,
-                None => *unclosed = true,
-            }
+/// The length of the letters and digits that stand at a place in a text.
+#[inline]
+fn word_len(text: &str, at: usize) -> usize {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    let plain = rest.iter().position(|byte| Class::of(*byte) != Class::Word);
+    match plain {
+        None => rest.len(),
+        Some(end) if rest.get(end).is_none_or(u8::is_ascii) => end,
+        Some(_) => {
+            let rest = text.get(at..).unwrap_or_default();
+            rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())
         }
     }
 }

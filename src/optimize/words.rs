@@ -11,6 +11,15 @@ use crate::plan::Orientation;
 const QUOTES: [(char, &[char]); 5] =
     [('"', &['"']), ('“', &['”']), ('«', &['»']), ('„', &['“', '”']), ('「', &['」'])];
 
+/// The first of some marks in a text.
+fn find_any(text: &str, marks: &[char]) -> Option<usize> {
+    match marks {
+        // One sign is searched for much faster than one of several.
+        [mark] => text.find(*mark),
+        several => text.find(several),
+    }
+}
+
 /// Words whose full stop ends no sentence.
 const ABBREVIATIONS: [&str; 14] =
     ["e.g", "i.e", "approx", "vs", "mr", "mrs", "ms", "dr", "prof", "no", "st", "z.b", "bzw", "ca"];
@@ -43,11 +52,15 @@ pub(crate) fn is_whole(text: &str, range: Range<usize>) -> bool {
 }
 
 /// The entries of a table that occur in `text` (lower case) as whole words, an English plural
-/// counted with its singular. The table is ordered by first letters.
+/// counted with its singular. The table is ordered by first letters; no entry is a single one.
 pub(crate) fn hits(text: &str, table: &[&'static str]) -> Vec<&'static str> {
     let mut found: Vec<usize> = Vec::new();
+    let beginnings = Beginnings::of(table);
     for at in starts_of(text) {
         let rest = text.get(at..).unwrap_or_default();
+        if !beginnings.may_have(rest) {
+            continue;
+        }
         let first = rest.as_bytes().first();
         let from = table.partition_point(|entry| entry.as_bytes().first() < first);
         let alike = table.iter().enumerate().skip(from);
@@ -57,6 +70,32 @@ pub(crate) fn hits(text: &str, table: &[&'static str]) -> Vec<&'static str> {
     found.sort_unstable();
     found.dedup();
     found.into_iter().filter_map(|at| table.get(at).copied()).collect()
+}
+
+/// The first two letters of the entries of a table: most words of a text have others.
+struct Beginnings([u32; 32]);
+
+impl Beginnings {
+    fn of(table: &[&str]) -> Self {
+        let mut beginnings = Self([0; 32]);
+        for (first, second) in table.iter().filter_map(|entry| Self::letters(entry)) {
+            beginnings.0.iter_mut().skip(first).take(1).for_each(|seconds| *seconds |= 1 << second);
+        }
+        beginnings
+    }
+
+    fn may_have(&self, text: &str) -> bool {
+        let letters = Self::letters(text);
+        letters.is_some_and(|(first, second)| {
+            self.0.get(first).is_some_and(|seconds| seconds & (1 << second) != 0)
+        })
+    }
+
+    /// The places of the first two letters in their alphabet.
+    fn letters(text: &str) -> Option<(usize, u8)> {
+        let (first, rest) = text.as_bytes().split_first()?;
+        Some((usize::from(first & 31), rest.first()? & 31))
+    }
 }
 
 fn begins_with(text: &str, entry: &str) -> bool {
@@ -195,7 +234,8 @@ pub(crate) fn quoted(text: &str) -> Vec<Range<usize>> {
     // of many open marks would take the square of their number.
     let mut unclosed = [false; QUOTES.len()];
     let mut from = 0;
-    while let Some((at, c)) = next_open(text, from) {
+    let is_ascii = text.is_ascii();
+    while let Some((at, c)) = next_open(text, from, is_ascii) {
         from = at + c.len_utf8();
         let before = text.get(..at).and_then(|head| head.chars().next_back());
         if c == '"' && before.is_some_and(char::is_alphanumeric) {
@@ -206,7 +246,7 @@ pub(crate) fn quoted(text: &str) -> Vec<Range<usize>> {
         for ((_, closing), unclosed) in
             QUOTES.iter().zip(&mut unclosed).filter(|((open, _), _)| *open == c)
         {
-            let end = if *unclosed { None } else { rest.find(*closing) };
+            let end = if *unclosed { None } else { find_any(rest, closing) };
             match end {
                 Some(len) => {
                     push_trimmed(text, start..start + len, &mut found);
@@ -221,10 +261,13 @@ pub(crate) fn quoted(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The first mark that may open a quotation, from an offset on.
-fn next_open(text: &str, from: usize) -> Option<(usize, char)> {
+fn next_open(text: &str, from: usize, is_ascii: bool) -> Option<(usize, char)> {
+    let rest = text.get(from..)?;
+    if is_ascii {
+        return rest.find('"').map(|at| (from + at, '"'));
+    }
     // The first bytes of the marks: most texts are passed over without a closer look.
     let may_open = |byte: u8| matches!(byte, b'"' | 0xC2 | 0xE2 | 0xE3);
-    let rest = text.get(from..)?;
     let near = rest.bytes().position(may_open)?;
     let mut marks = rest.get(near..)?.char_indices();
     let (at, c) = marks.find(|(_, c)| matches!(c, '"' | '“' | '«' | '„' | '「'))?;

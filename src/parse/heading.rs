@@ -11,30 +11,19 @@ use crate::ast::{
 use crate::source::Span;
 use crate::text::Text;
 
-use super::grammar::{self, Rule, Token};
-use super::time::{parse_time, written as written_time};
+use super::term::{Part, term};
+use super::time::parse_time;
 
 /// A title has at most this many words; in scripts without spaces, characters.
 const TITLE_WORDS: usize = 8;
 const TITLE_CJK_CHARACTERS: usize = 20;
 
+/// More parts than most headings have.
+const MANY_PIECES: usize = 16;
 /// Bytes of a range in brackets.
 const LONGEST_RANGE: usize = 20;
 /// Rounds in which marks and brackets around a title are taken away.
 const MOST_WRAPS: usize = 8;
-
-/// What a part of the heading is, once it is known.
-#[derive(Clone, Debug)]
-enum Part {
-    Type(SceneType),
-    Medium(Medium),
-    Time(WrittenTime),
-    /// A separator, bracket or emphasis mark.
-    Edge {
-        bracket: Option<bool>,
-    },
-    Word,
-}
 
 #[derive(Clone, Debug)]
 struct Piece {
@@ -121,7 +110,7 @@ impl<'s> Cursor<'s> {
 
 /// The parts of what stands at the cursor.
 fn pieces(mut cursor: Cursor<'_>) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+    let mut pieces = Vec::with_capacity(MANY_PIECES);
     loop {
         cursor.skip(char::is_whitespace);
         let rest = cursor.rest();
@@ -198,52 +187,6 @@ fn edge(rest: &str, first: char) -> Option<(Part, usize, bool)> {
     Some((Part::Edge { bracket }, first.len_utf8(), false))
 }
 
-/// What the first letters of a time, type or medium say it can be: most words of a title have
-/// others, and asking the grammar about each would cost more than the rest of the line.
-fn possible_term(rest: &str) -> Option<Rule> {
-    let mut bytes = rest.bytes();
-    let (first, second) = (bytes.next()?, bytes.next().unwrap_or_default());
-    if first.is_ascii_digit() {
-        return Some(Rule::time_term);
-    }
-    if !first.is_ascii_alphabetic() {
-        return (first == b'~' || first >= 0x80).then_some(Rule::term);
-    }
-    match &[first.to_ascii_lowercase(), second.to_ascii_lowercase()] {
-        b"a-" | b"a " | b"av" | b"b-" | b"b " | b"br" | b"cu" | b"fu" | b"ov" | b"pi" | b"pr"
-        | b"sp" | b"ta" | b"to" | b"vo" => Some(Rule::type_term),
-        b"ai" | b"an" | b"as" | b"fo" | b"ge" | b"mg" | b"mo" | b"sc" | b"st" | b"up" => {
-            Some(Rule::medium_term)
-        }
-        b"ab" | b"ap" | b"ca" | b"ci" => Some(Rule::time_term),
-        // "A-roll" without its hyphen, and "around".
-        b"ar" => Some(Rule::term),
-        _ => (!second.is_ascii()).then_some(Rule::term),
-    }
-}
-
-/// The time, type or medium at the start of `rest`, its length, and whether it is plain.
-fn term(rest: &str, at: usize) -> Option<(Part, usize, bool)> {
-    let token = grammar::term(possible_term(rest)?, rest)?;
-    let written = token.as_str();
-    let span = place(&token, at);
-    let part = match token.as_rule() {
-        Rule::scene_type => Part::Type(scene_type(&token)?),
-        Rule::medium => Part::Medium(medium(&token, span, at)?),
-        _ => Part::Time(written_time(&token, at)),
-    };
-    let plain = match &part {
-        Part::Time(_) => written.contains(char::is_whitespace),
-        _ => !is_unmistakable(written),
-    };
-    Some((part, written.len(), plain))
-}
-
-fn place(token: &Token<'_>, shift: usize) -> Span {
-    let span = token.as_span();
-    Span::new(shift + span.start(), shift + span.end())
-}
-
 fn number_of(written: &str, span: Span) -> Option<SceneNumber> {
     let written = written.trim_end_matches('.');
     let digits = written.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
@@ -251,39 +194,6 @@ fn number_of(written: &str, span: Span) -> Option<SceneNumber> {
     let value = digits.parse().ok()?;
     let span = Span::new(span.start as usize, span.start as usize + written.len());
     Some(SceneNumber { value, suffix: suffix.map(|letter| letter.to_ascii_uppercase()), span })
-}
-
-/// A spelling that is no ordinary word: several words, a hyphen, or capitals.
-fn is_unmistakable(written: &str) -> bool {
-    written.contains(['-', ' '])
-        || written.eq_ignore_ascii_case("aroll")
-        || written.eq_ignore_ascii_case("broll")
-        || !written.contains(|letter: char| letter.is_ascii_lowercase())
-}
-
-fn scene_type(token: &Token<'_>) -> Option<SceneType> {
-    match token.clone().into_inner().next()?.as_rule() {
-        Rule::overlay => Some(SceneType::Overlay),
-        Rule::b_roll => Some(SceneType::BRoll),
-        _ => Some(SceneType::ARoll),
-    }
-}
-
-fn medium(token: &Token<'_>, span: Span, shift: usize) -> Option<Medium> {
-    let inner = token.clone().into_inner().next()?;
-    let kind = match inner.as_rule() {
-        Rule::motion_graphics => MediaKind::MotionGraphics,
-        Rule::stock => MediaKind::Stock,
-        Rule::ai_generated => MediaKind::AiGenerated,
-        _ => MediaKind::Asset,
-    };
-    let asset = inner.into_inner().next().map(|name| {
-        let trimmed = name.as_str().trim_matches('"');
-        let lead = name.as_str().len() - name.as_str().trim_start_matches('"').len();
-        let start = shift + name.as_span().start() + lead;
-        Text::verbatim(trimmed, Span::new(start, start + trimmed.len()))
-    });
-    Some(Medium { kind, asset, span })
 }
 
 /// Turns types, media and times that do not stand free into words, until nothing changes.
@@ -420,10 +330,15 @@ fn trim_marks(text: &str, span: Span) -> Span {
             )
     };
     let mut left = text.get(span.range()).unwrap_or_default();
+    let has_brackets =
+        |left: &str| left.bytes().any(|byte| matches!(byte, b'(' | b')' | b'[' | b']' | 0x80..));
     // Nobody wraps a title in more marks than this; a line of nothing but brackets is no title.
     for _ in 0..MOST_WRAPS {
         let before = left;
         left = left.trim_matches(is_mark);
+        if !has_brackets(left) {
+            break;
+        }
         for (open, close) in [('(', ')'), ('[', ']'), ('（', '）')] {
             left = trim_brackets(left, open, close);
         }
@@ -459,7 +374,8 @@ pub(crate) fn reads_like_title(text: &str) -> bool {
     if text.ends_with(['.', '!', '?', '。', '！', '？']) {
         return false;
     }
-    let characters = text.chars().filter(|letter| is_cjk(*letter)).count();
+    let is_plain = text.is_ascii();
+    let characters = if is_plain { 0 } else { text.chars().filter(|c| is_cjk(*c)).count() };
     if characters > 0 {
         return characters <= TITLE_CJK_CHARACTERS;
     }

@@ -107,7 +107,6 @@ fn strip_marks(line: &str) -> &str {
 
 /// `LAYER 1`, `L1`, `Layer 2 (hero)`, `LAYER nine`.
 fn layer(name: &str, split: Split) -> Option<Labelled> {
-    let label = labels::find("LAYER")?;
     let (rest, spelled) = match strip_prefix_ignoring_case(name, "layer") {
         Some(rest)
             if rest.starts_with(|c: char| {
@@ -129,6 +128,7 @@ fn layer(name: &str, split: Split) -> Option<Labelled> {
     let layer = number.parse().ok().filter(|number| (1..=5).contains(number));
     let written = Span::new(split.name.start as usize, after);
     let qualifier = trim_qualifier(rest.get(number.len()..)?, after);
+    let label = labels::find("LAYER")?;
     Some(Labelled { label, written, qualifier, value: split.value, layer })
 }
 

@@ -116,6 +116,18 @@ pub(super) const LABELS: &[Label] = &[
     item("VOICEOVER", ItemLabel::Voiceover),
 ];
 
+/// Where the labels of each letter begin.
+#[expect(clippy::indexing_slicing, reason = "a constant table, filled when the crate is compiled")]
+const STARTS: [usize; 26] = {
+    let mut starts = [LABELS.len(); 26];
+    let mut at = LABELS.len();
+    while at > 0 {
+        at -= 1;
+        starts[(LABELS[at].spelling.as_bytes()[0] - b'A') as usize] = at;
+    }
+    starts
+};
+
 /// The longest spelling is looked up in a buffer of this size; longer words are no label.
 const LONGEST: usize = 24;
 
@@ -123,8 +135,11 @@ const LONGEST: usize = 24;
 pub(super) fn find(written: &str) -> Option<&'static Label> {
     let mut buffer = [0_u8; LONGEST];
     let key = fold(written, &mut buffer)?;
-    let at = LABELS.binary_search_by(|label| label.spelling.as_bytes().cmp(key)).ok()?;
-    LABELS.get(at)
+    let from = STARTS.get(usize::from(key.first()?.checked_sub(b'A')?)).copied()?;
+    let alike = LABELS.get(from..)?.iter();
+    alike
+        .take_while(|label| label.spelling.as_bytes().first() == key.first())
+        .find(|label| label.spelling.as_bytes() == key)
 }
 
 /// Capitals, and one space for every run of spaces and hyphens. `None` if it is too long or not ASCII.

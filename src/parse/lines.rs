@@ -1,9 +1,11 @@
 //! The lines of a script: what kind each is, how deep it is indented, and what follows a blank line.
 
+use std::ops::Range;
+
 use crate::ast::Heading;
 use crate::source::Span;
 
-use super::grammar::{Rule, for_each_line};
+use super::grammar::{self, Rule};
 use super::heading;
 use super::meant;
 
@@ -46,27 +48,46 @@ pub(super) struct Lines {
     pub(super) headings: Vec<Heading>,
 }
 
+/// Bytes that a line has at least, most of the time.
+const BYTES_OF_LINE: usize = 48;
+
 /// Reads the lines of `text` from the offset `from` on.
 pub(super) fn read(text: &str, from: usize) -> Lines {
-    let mut read = Lines { lines: Vec::new(), headings: Vec::new() };
+    let lines = Vec::with_capacity((text.len() - from) / BYTES_OF_LINE);
+    let mut read = Lines { lines, headings: Vec::new() };
     let mut end = from;
-    for_each_line(text, from, |token, shift| {
-        let place = token.as_span();
-        let (start, stop) = (shift + place.start(), shift + place.end());
-        let length = text.get(start..stop).unwrap_or_default().trim_end().len();
+    let mut at = from;
+    while let Some(line) = next_line(text, at) {
+        at = line.end;
+        let written = text.get(line.clone()).unwrap_or_default();
+        let span = Span::new(line.start, line.start + written.trim_end().len());
         // White space that the grammar does not know, such as U+2028, is a blank line too.
-        if length == 0 {
-            return;
+        if span.is_empty() {
+            continue;
         }
-        let gap = text.get(end..start).unwrap_or_default();
+        let gap = text.get(end..line.start).unwrap_or_default();
         let (after_blank, indent) =
             if gap == "\n" { (false, 0) } else { (breaks(gap) > 1, indent(gap)) };
-        end = stop;
-        let span = Span::new(start, start + length);
-        let kind = kind(token.as_rule(), text, span, &mut read.headings);
+        end = line.end;
+        // The grammar takes anything; if a change of it did not, the line would be text.
+        let rule = grammar::line(written).unwrap_or(Rule::prose);
+        let kind = kind(rule, text, span, &mut read.headings);
         read.lines.push(Line { kind, span, indent, after_blank });
-    });
+    }
     read
+}
+
+/// The next line behind an offset that has more than white space, from its first sign on.
+fn next_line(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text.get(at..)?.trim_start_matches(is_white);
+    let start = text.len() - rest.len();
+    let len = memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
+    (len > 0).then_some(start..start + len)
+}
+
+/// Line breaks, and what a line may be indented with.
+fn is_white(letter: char) -> bool {
+    matches!(letter, '\n' | '\r' | ' ' | '\t' | '\u{a0}' | '\u{3000}' | '\u{feff}')
 }
 
 /// Line breaks in the white space between two lines.

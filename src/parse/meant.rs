@@ -25,15 +25,19 @@ const BLANKS: [char; 3] = [' ', '\t', '\u{a0}'];
 /// Whether a line that the grammar takes for text is meant as a heading: `SZENE 1 — …`,
 /// `Sceen 2 (8s)`, `Scene Two: …`.
 pub(super) fn is_heading(line: &str) -> bool {
-    let line = line.trim_start_matches(['#', '*', '_', '[', ' ', '\t']);
+    let marks = |byte: &u8| matches!(byte, b'#' | b'*' | b'_' | b'[' | b' ' | b'\t');
+    let start = line.bytes().position(|byte| !marks(&byte)).unwrap_or(line.len());
+    let line = line.get(start..).unwrap_or_default();
     if !line.starts_with(['s', 'S', 'c', 'C', 'e', 'E', 'с', 'С']) {
         return false;
     }
     let Some((word, rest)) = word(line) else { return false };
     let number = rest.trim_start_matches(BLANKS);
-    if number.len() == rest.len() {
+    // The cheapest question first: most words are followed by another one.
+    if number.len() == rest.len() || !(is_number(number) || is_spelt_number(number)) {
         return false;
     }
+    let word = word.to_uppercase();
     if is_keyword(&word) { is_spelt_number(number) } else { is_nearly(&word) && is_number(number) }
 }
 
@@ -42,11 +46,10 @@ pub(super) fn is_keyword(word: &str) -> bool {
     KEYWORDS.contains(&word)
 }
 
-/// The word at the start of a text in capitals, and what follows it.
-fn word(text: &str) -> Option<(String, &str)> {
+/// The word at the start of a text, and what follows it.
+fn word(text: &str) -> Option<(&str, &str)> {
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
-    let (word, rest) = text.split_at_checked(end)?;
-    (1..=LONGEST).contains(&end).then(|| (word.to_uppercase(), rest))
+    (1..=LONGEST).contains(&end).then(|| text.split_at_checked(end))?
 }
 
 fn is_nearly(word: &str) -> bool {
@@ -68,7 +71,9 @@ fn is_number(text: &str) -> bool {
 
 /// `Two:`
 fn is_spelt_number(text: &str) -> bool {
-    word(text).is_some_and(|(word, rest)| NUMBERS.contains(&word.as_str()) && is_separated(rest))
+    word(text).is_some_and(|(word, rest)| {
+        is_separated(rest) && NUMBERS.contains(&word.to_uppercase().as_str())
+    })
 }
 
 fn is_separated(rest: &str) -> bool {

@@ -22,6 +22,7 @@ pub(crate) mod layout;
 mod lines;
 mod meant;
 mod section;
+mod term;
 mod time;
 
 use crate::ast::{FrontMatter, Script};

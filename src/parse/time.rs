@@ -4,7 +4,7 @@ use crate::ast::{TimeValue, WrittenTime};
 use crate::source::Span;
 use crate::time::Time;
 
-use super::grammar::{Rule, Token, time_line};
+use super::grammar::{Rule, time_line};
 
 /// Longer than any script; figures past it are cut off here, so that sums cannot overflow.
 const LONGEST: f64 = 1e9;
@@ -31,12 +31,10 @@ pub fn parse_time(text: &str) -> Option<TimeText> {
     Some(TimeText { value, approximate })
 }
 
-/// Reads a `time` token; `shift` is added to its places.
-pub(super) fn written(token: &Token<'_>, shift: usize) -> WrittenTime {
-    let place = token.as_span();
-    let (value, approximate) = read(token.as_str());
-    let span = Span::new(shift + place.start(), shift + place.end());
-    WrittenTime { value, approximate, span }
+/// Reads what the grammar has found to be a time, at its place.
+pub(super) fn written(text: &str, at: usize) -> WrittenTime {
+    let (value, approximate) = read(text);
+    WrittenTime { value, approximate, span: Span::new(at, at + text.len()) }
 }
 
 /// The value of a text that the grammar has found to be a time, and whether it is approximate.

@@ -42,7 +42,7 @@ impl<'a> Expander<'a> {
 
     /// The text with its variables filled in.
     pub(super) fn expand(&mut self, text: &Text) -> Text {
-        if !text.as_str().contains("{{") {
+        if memchr::memchr(b'{', text.as_str().as_bytes()).is_none() {
             return text.clone();
         }
         let mut expanded = Text::default();

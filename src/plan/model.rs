@@ -294,7 +294,7 @@ pub struct PlanStyle {
     /// The name as written: `swiss-pulse`, `SWISS PULSE`.
     pub name: Option<Text>,
     /// The named style's rules; `None` if no such style is known.
-    pub rules: Option<Style>,
+    pub rules: Option<Cow<'static, Style>>,
     /// Rules of the script's own, from its STYLE section; they win over the named style's.
     pub text: Option<Text>,
     /// Where the name is written.

@@ -1,6 +1,8 @@
 //! Settings: the command line, then the front matter, then the script's sections, then the
 //! configuration, then the default.
 
+use std::borrow::Cow;
+
 use crate::ast::Script;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
@@ -147,7 +149,7 @@ fn chosen_style(
     chosen.section_name.clone_from(&section_name);
     match (&options.style, &meta.style) {
         (Some(name), _) => {
-            let rules = style::find(name, options)?;
+            let rules = style::look_up(name, options)?;
             if rules.is_none() {
                 return Err(Error::option(unknown_style(name)));
             }
@@ -156,7 +158,7 @@ fn chosen_style(
         }
         (None, Some(MetaStyle::Inline(rules, span))) => {
             chosen.name = Some(Text::synthetic(rules.name.clone()));
-            chosen.rules = Some((**rules).clone());
+            chosen.rules = Some(Cow::Owned((**rules).clone()));
             chosen.span = *span;
         }
         (None, Some(MetaStyle::Name(name))) => named(&mut chosen, name.clone(), options)?,
@@ -171,7 +173,7 @@ fn chosen_style(
 }
 
 fn named(chosen: &mut PlanStyle, name: Text, options: &Options) -> Result<(), Error> {
-    chosen.rules = style::find(name.as_str(), options)?;
+    chosen.rules = style::look_up(name.as_str(), options)?;
     chosen.span = name.span();
     chosen.name = Some(name);
     Ok(())
@@ -205,7 +207,7 @@ fn section_style(
     let name = text.slice(0..first).trim();
     let words = name.as_str().split_whitespace().count();
     let alone = whole.get(first..).is_none_or(|rest| rest.trim_matches(['.', ' ']).is_empty());
-    let is_known = words <= 3 && style::find(name.as_str(), options)?.is_some();
+    let is_known = words <= 3 && style::look_up(name.as_str(), options)?.is_some();
     let is_near = || alone && words <= 3 && style::nearest(name.as_str()).is_some();
     if !is_known && !is_near() {
         return Ok(Some((None, Some(text))));

@@ -48,14 +48,19 @@ fn has_known_style(plan: &Plan) -> bool {
 /// what stands in quotes outside speech, which is never listed. Other marks than the straight one
 /// are rare enough to count the whole line.
 fn shown(text: &str) -> usize {
-    text.lines()
+    // A byte that ends a line or begins a mark is looked for many bytes at a time.
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    let lines = ends.scan(0, |start, end| text.get(std::mem::replace(start, end + 1)..end));
+    lines
         .filter(|line| !line.get(..2).is_some_and(|label| label.eq_ignore_ascii_case("vo")))
         .map(|line| {
-            if line.is_ascii() || !['“', '„', '«', '「'].iter().any(|mark| line.contains(*mark))
+            if !line.is_ascii() && ['“', '„', '«', '「'].iter().any(|mark| line.contains(*mark))
             {
+                line.len() + 6
+            } else if memchr::memchr(b'"', line.as_bytes()).is_some() {
                 line.split('"').skip(1).step_by(2).map(|part| part.len() + 6).sum()
             } else {
-                line.len() + 6
+                0
             }
         })
         .sum()

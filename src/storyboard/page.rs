@@ -154,7 +154,7 @@ fn shape(plan: &Plan) -> Orientation {
 
 /// The style's rules; those of the default one if the script names none.
 fn rules(plan: &Plan) -> Option<&Style> {
-    let named = plan.style.as_ref().and_then(|style| style.rules.as_ref());
+    let named = plan.style.as_ref().and_then(|style| style.rules.as_deref());
     named.or_else(|| style::builtin(style::DEFAULT))
 }
 
@@ -260,14 +260,14 @@ fn language(plan: &Plan) -> String {
 
 fn style_name(plan: &Plan) -> String {
     let style = plan.style.as_ref();
-    let title = style.and_then(|style| style.rules.as_ref()).map(|rules| rules.title.as_str());
+    let title = style.and_then(|style| style.rules.as_deref()).map(|rules| rules.title.as_str());
     let written = style.and_then(|style| style.name.as_ref()).map(Text::as_str);
     clean(title.filter(|title| !title.is_empty()).or(written).unwrap_or("None named"))
 }
 
 fn style_note(plan: &Plan) -> String {
     let style = plan.style.as_ref();
-    let rules = style.and_then(|style| style.rules.as_ref());
+    let rules = style.and_then(|style| style.rules.as_deref());
     match (style.and_then(|style| style.name.as_ref()), rules) {
         (_, Some(rules)) => clean(&rules.mood.join(", ")),
         (Some(_), None) => "not known".to_owned(),

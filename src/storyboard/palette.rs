@@ -67,7 +67,7 @@ impl Palette {
         if let Some(text) = plan.style.as_ref().and_then(|style| style.text.as_ref()) {
             palette.add_own(text.as_str());
         }
-        let named = plan.style.as_ref().and_then(|style| style.rules.as_ref());
+        let named = plan.style.as_ref().and_then(|style| style.rules.as_deref());
         let rules = named.or_else(|| style::builtin(style::DEFAULT));
         if let Some(colors) = rules.map(|rules| &rules.colors) {
             let accents = colors.primary.len()..colors.primary.len() + colors.accent.len();

@@ -80,15 +80,12 @@ impl Palette {
 
 /// Red, green and blue of `#rgb` or `#rrggbb`, in any case; `None` for anything else.
 pub fn rgb(hex: &str) -> Option<[u8; 3]> {
-    let digits: Vec<u8> = hex
-        .strip_prefix('#')?
-        .chars()
-        .take(7)
-        .map(|digit| digit.to_digit(16).map(|value| value as u8))
-        .collect::<Option<_>>()?;
-    match *digits.as_slice() {
-        [r, g, b] => Some([r * 17, g * 17, b * 17]),
-        [r, r2, g, g2, b, b2] => Some([r * 16 + r2, g * 16 + g2, b * 16 + b2]),
+    let digit = |byte: u8| char::from(byte).to_digit(16).map(|value| value as u8);
+    let one = |byte: u8| Some(digit(byte)? * 17);
+    let two = |high: u8, low: u8| Some(digit(high)? * 16 + digit(low)?);
+    match *hex.strip_prefix('#')?.as_bytes() {
+        [r, g, b] => Some([one(r)?, one(g)?, one(b)?]),
+        [r, r2, g, g2, b, b2] => Some([two(r, r2)?, two(g, g2)?, two(b, b2)?]),
         _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! Looking for a style by name or path, and putting it together with what it extends.
 
+use std::borrow::Cow;
 use std::io;
 
 use super::{Style, builtin, builtins, normalize, read, visual_style};
@@ -63,6 +64,11 @@ pub struct Found {
 /// [`Error::Invalid`] if its file, or one that it extends, is wrong; [`Error::Io`],
 /// [`Error::NotUtf8`] and [`Error::TooLarge`] if a file cannot be read.
 pub fn find(name: &str, options: &Options) -> Result<Option<Style>, Error> {
+    Ok(look_up(name, options)?.map(Cow::into_owned))
+}
+
+/// [`find`] without a copy of a built-in style.
+pub(crate) fn look_up(name: &str, options: &Options) -> Result<Option<Cow<'static, Style>>, Error> {
     search(name, &Lookup::new(options), &mut Vec::new())
 }
 
@@ -86,10 +92,10 @@ fn search(
     name: &str,
     lookup: &Lookup<'_>,
     chain: &mut Vec<String>,
-) -> Result<Option<Style>, Error> {
+) -> Result<Option<Cow<'static, Style>>, Error> {
     match locate(name, lookup, chain) {
-        Some(path) => load(&path, lookup, chain),
-        None => Ok(builtin(name).cloned()),
+        Some(path) => Ok(load(&path, lookup, chain)?.map(Cow::Owned)),
+        None => Ok(builtin(name).map(Cow::Borrowed)),
     }
 }
 
@@ -164,7 +170,7 @@ fn inherit(
         return Ok(Style::default());
     }
     if let Some(style) = search(parent, lookup, chain)? {
-        return Ok(anonymous(style));
+        return Ok(anonymous(style.into_owned()));
     }
     let names = names(lookup);
     let help = match nearest(parent, names.iter().map(|found| found.name.as_str())) {

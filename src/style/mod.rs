@@ -42,8 +42,8 @@ pub(crate) use color::{FOR_LARGE, FOR_TEXT};
 pub use color::{LowContrast, contrast, rgb};
 pub use difference::difference;
 pub(crate) use difference::{Lab, lab, looks_like};
-pub(crate) use find::inline;
 pub use find::{Found, available, find, is_path};
+pub(crate) use find::{inline, look_up};
 pub use model::*;
 pub use mood::{Suggestion, suggest_by_mood};
 #[cfg(feature = "schema")]

@@ -33,7 +33,7 @@ impl Input {
     pub(crate) fn read(&self) -> Result<Source, Error> {
         let (path, bytes) = match self {
             Input::Stdin(name) => (name.clone(), read_all(io::stdin().lock())),
-            Input::File(path) => (path.display().to_string(), File::open(path).and_then(read_all)),
+            Input::File(path) => (path.display().to_string(), File::open(path).and_then(read_file)),
         };
         match bytes {
             Ok(bytes) => Source::from_bytes(path, bytes),
@@ -75,6 +75,14 @@ impl Input {
 /// Reads as much as a script may have and a little more, so that an endless file ends.
 pub(crate) fn read_all(file: impl io::Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
+    file.take(MAX_SOURCE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// [`read_all`] with room for as much as the file says that it has.
+fn read_file(file: File) -> io::Result<Vec<u8>> {
+    let length = file.metadata()?.len().min(MAX_SOURCE_BYTES as u64);
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
     file.take(MAX_SOURCE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

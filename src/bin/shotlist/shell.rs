@@ -15,13 +15,13 @@ const NAME: &str = "shotlist";
 
 pub(crate) fn completions(args: &Completions, terminal: &Terminal) -> ExitCode {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Args::command(), NAME, &mut script);
+    clap_complete::generate(args.shell, &mut <Args>::command(), NAME, &mut script);
     terminal.data(&String::from_utf8_lossy(&script), FINE)
 }
 
 /// The main page on standard output, or the pages of all verbs in a folder.
 pub(crate) fn man(args: &args::Man, terminal: &Terminal) -> ExitCode {
-    let mut command = Args::command();
+    let mut command = <Args>::command();
     command.build();
     let done = match &args.folder {
         None => page(&command).map(|page| terminal.data(&page, FINE)),

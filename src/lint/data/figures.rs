@@ -1,6 +1,6 @@
 //! How English says figures: number words, units and the words around them. All in lower case.
 
-use crate::vocabulary::WordSet;
+use crate::vocabulary::{self, WordSet};
 
 /// What a number word does to the number before it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,7 +15,7 @@ pub(crate) enum Part {
 }
 
 /// Number words.
-pub(crate) const NUMBER_WORDS: &[(&str, Part)] = &[
+const NUMBER_WORDS: &[(&str, Part)] = &[
     ("zero", Part::Small(0.0)),
     ("one", Part::Small(1.0)),
     ("two", Part::Small(2.0)),
@@ -50,6 +50,13 @@ pub(crate) const NUMBER_WORDS: &[(&str, Part)] = &[
     ("billion", Part::Scale(1e9)),
     ("trillion", Part::Scale(1e12)),
 ];
+
+/// What a number word does.
+pub(crate) fn part(word: &str) -> Option<Part> {
+    const WORDS: [&str; NUMBER_WORDS.len()] = vocabulary::first_column(NUMBER_WORDS);
+    static NUMBERS: WordSet = WordSet::new(&WORDS);
+    NUMBER_WORDS.get(NUMBERS.position(word)?).map(|(_, part)| *part)
+}
 
 /// Letters behind digits that multiply them, as written.
 pub(crate) const SCALE_SIGNS: &[(&str, f64)] = &[
@@ -106,6 +113,18 @@ pub(crate) const UNITS: &[(&str, &[&str])] = &[
     ("terabyte", &["terabyte", "terabytes", "tb"]),
     ("millisecond", &["millisecond", "milliseconds", "ms"]),
 ];
+
+/// The unit that a word or a sign names.
+pub(crate) fn unit(form: &str) -> Option<&'static str> {
+    const ROWS: [(&str, &str); vocabulary::count(UNITS)] = vocabulary::rows(UNITS);
+    const FORMS: [&str; ROWS.len()] = vocabulary::first_column(&ROWS);
+    static WORDS: WordSet = WordSet::new(&FORMS);
+    ROWS.get(WORDS.position(form)?).map(|(_, name)| *name)
+}
+
+/// The first words of the units that have two.
+pub(crate) static TWO_WORDS: WordSet =
+    WordSet::new(&["per", "percentage", "kilowatt", "megawatt", "gigawatt"]);
 
 /// Units behind which the rest is told in smaller ones.
 pub(crate) const COMPOUND: &[&str] =

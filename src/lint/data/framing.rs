@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lint::options::Words;
 use crate::lint::words::unquoted;
-use crate::vocabulary::WordSet;
+use crate::vocabulary::{Shapes, WordSet};
 
 /// A side of the picture, as the viewer sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,29 +174,45 @@ pub(crate) fn names_side(text: &str) -> bool {
     unquoted(text).any(|word| Side::of(word).is_some())
 }
 
-/// The first phrase of a list in a text, outside quotes, and not behind a "no" in its statement.
-/// Letter case and hyphens do not count.
-pub(crate) fn phrase(text: &str, phrases: &Words, denials: &WordSet) -> Option<Range<usize>> {
-    let mut rest = words(text);
-    let mut denied = false;
-    loop {
-        let here = rest.clone();
-        let word = rest.next()?;
-        denied = (denied && !word.opens) || denials.has(word.text);
-        let mut likely = phrases.iter().filter(|phrase| may_begin(phrase, word.text));
-        let end = likely.find_map(|phrase| end_of(phrase, here.clone()));
-        if let Some(end) = end.filter(|_| !denied) {
-            return Some(word.at..end);
-        }
-    }
+/// Phrases that are looked for in many texts.
+pub(crate) struct Phrases<'w> {
+    phrases: &'w Words,
+    /// The words that they begin with, if all are of ASCII letters: of most texts a look at these
+    /// is enough.
+    first: Option<Shapes>,
 }
 
-/// Whether a phrase may begin with a word: a look at the first letters says no of most.
-fn may_begin(phrase: &str, word: &str) -> bool {
-    let (one, other) = (phrase.as_bytes().first(), word.as_bytes().first());
-    one.zip(other).is_none_or(|(one, other)| {
-        !one.is_ascii() || !other.is_ascii() || one.eq_ignore_ascii_case(other)
-    })
+impl<'w> Phrases<'w> {
+    pub(crate) fn new(phrases: &'w Words) -> Self {
+        let first = phrases.iter().filter_map(|phrase| phrase.split([' ', '-']).next());
+        let first = first.map(|word| (word.is_ascii() && !word.is_empty()).then_some(word));
+        let first = first.collect::<Option<Vec<&str>>>().map(|words| Shapes::NONE.and(&words));
+        Self { phrases, first }
+    }
+
+    /// The first of the phrases in a text, outside quotes, and not behind a "no" in its statement.
+    /// Letter case and hyphens do not count.
+    pub(crate) fn find(&self, text: &str, denials: &WordSet) -> Option<Range<usize>> {
+        if !unquoted(text).any(|word| self.may_begin_with(word)) {
+            return None;
+        }
+        let mut rest = words(text);
+        let mut denied = false;
+        loop {
+            let here = rest.clone();
+            let word = rest.next()?;
+            denied = (denied && !word.opens) || denials.has(word.text);
+            let mut likely = self.phrases.iter().filter(|_| self.may_begin_with(word.text));
+            let end = likely.find_map(|phrase| end_of(phrase, here.clone()));
+            if let Some(end) = end.filter(|_| !denied) {
+                return Some(word.at..end);
+            }
+        }
+    }
+
+    fn may_begin_with(&self, word: &str) -> bool {
+        self.first.is_none_or(|first| first.may_have(word)) || !word.is_ascii()
+    }
 }
 
 /// Where a phrase ends that the words begin with.
@@ -227,7 +243,7 @@ fn folded(word: &str) -> impl Iterator<Item = char> + '_ {
 mod tests {
     use std::borrow::Cow;
 
-    use super::{Side, phrase, plain_sides, presenter_side};
+    use super::{Phrases, Side, plain_sides, presenter_side};
     use crate::lint::options::Words;
     use crate::vocabulary::WordSet;
 
@@ -269,7 +285,7 @@ mod tests {
     fn phrases() {
         static NO: WordSet = WordSet::new(&["no"]);
         let split = Words(Cow::Owned(vec!["side by side".into(), "split screen".into()]));
-        let find = |text| phrase(text, &split, &NO);
+        let find = |text| Phrases::new(&split).find(text, &NO);
         assert_eq!(find("Two maps, SIDE-BY-SIDE"), Some(10..22));
         assert_eq!(find("No split screen; split-screen later"), Some(17..29));
         assert_eq!(find("\"split screen\" FADES in"), None);

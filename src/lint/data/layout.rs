@@ -52,7 +52,7 @@ pub(crate) struct Placement {
 
 /// Coordinates in a text: `x: 120, y: 40`, `at (120, 340)`, `40px from the left`.
 pub(crate) fn coordinates(text: &str) -> Option<Range<usize>> {
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    if !may_measure(text) {
         return None;
     }
     let mut before: Option<Word<'_>> = None;
@@ -75,6 +75,16 @@ pub(crate) fn coordinates(text: &str) -> Option<Range<usize>> {
         before = Some(word);
     }
     None
+}
+
+/// Whether a text has a sign of what [`coordinates`] finds: of an axis, a pair or a distance.
+fn may_measure(text: &str) -> bool {
+    let (bytes, next) = (text.as_bytes(), text.as_bytes().get(1..).unwrap_or_default());
+    let is_sign = |one: u8, two: u8| {
+        matches!(one, b':' | b'=' | b'(') || two == b'%' || (one, two) == (b'p', b'x')
+    };
+    // Without a branch, so that it is looked through many bytes at a time.
+    bytes.iter().zip(next).fold(false, |may, (one, two)| may | is_sign(*one, *two))
 }
 
 /// Whether a word names the axis of a number: `x: 120`, `y=40`.

@@ -6,14 +6,12 @@
 use crate::lint::options::Words;
 use crate::lint::words::unquoted;
 use crate::style::Energy;
-use crate::vocabulary::Shapes;
+use crate::vocabulary::{self, WordSet};
 
 /// One verb.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Verb {
     pub(crate) energy: Energy,
-    /// The letter with which all forms begin.
-    initial: u8,
     /// All forms, the base first.
     pub(crate) forms: &'static [&'static str],
     /// Words of which one must follow; none for most verbs.
@@ -24,7 +22,6 @@ macro_rules! verbs {
     ($($energy:ident: $([$base:literal, $($forms:literal),+] $(+ [$($particles:literal),+])?,)+)+) => {
         &[$($(Verb {
             energy: Energy::$energy,
-            initial: $base.as_bytes()[0],
             forms: &[$base, $($forms),+],
             particles: &[$($($particles),+)?],
         },)+)+]
@@ -32,7 +29,6 @@ macro_rules! verbs {
 }
 
 /// All verbs.
-#[expect(clippy::indexing_slicing, reason = "a constant table, filled when the crate is compiled")]
 pub(crate) const MOTION: &[Verb] = verbs! {
     High:
         ["slam", "slams", "slammed", "slamming"],
@@ -129,16 +125,31 @@ pub(crate) const MOTION: &[Verb] = verbs! {
         ["emerge", "emerges", "emerged", "emerging"],
 };
 
-/// The shapes of all forms of all verbs.
+/// All forms of all verbs, each with the place of its verb.
 #[expect(clippy::indexing_slicing, reason = "a constant table, filled when the crate is compiled")]
-static SHAPES: Shapes = {
-    let mut shapes = Shapes::NONE;
+const FORMS: [(&str, usize); COUNT] = {
+    let mut forms = [("", 0); COUNT];
+    let (mut verb, mut form) = (0, 0);
     let mut at = 0;
-    while at < MOTION.len() {
-        shapes = shapes.and(MOTION[at].forms);
-        at += 1;
+    while at < COUNT {
+        if form == MOTION[verb].forms.len() {
+            (verb, form) = (verb + 1, 0);
+            continue;
+        }
+        forms[at] = (MOTION[verb].forms[form], verb);
+        (at, form) = (at + 1, form + 1);
     }
-    shapes
+    forms
+};
+
+#[expect(clippy::indexing_slicing, reason = "a constant table, filled when the crate is compiled")]
+const COUNT: usize = {
+    let (mut count, mut verb) = (0, 0);
+    while verb < MOTION.len() {
+        count += MOTION[verb].forms.len();
+        verb += 1;
+    }
+    count
 };
 
 impl Verb {
@@ -152,19 +163,16 @@ impl Verb {
         word: &str,
         following: &(impl Iterator<Item = &'t str> + Clone),
     ) -> Option<&'static Self> {
-        if !SHAPES.may_have(word) {
-            return None;
-        }
-        let initial = word.bytes().next()?.to_ascii_lowercase();
-        let mut alike = MOTION.iter().filter(|verb| verb.initial == initial);
-        alike.find(|verb| verb.moves(word, following.clone()))
+        const WORDS: [&str; COUNT] = vocabulary::first_column(&FORMS);
+        static ALL: WordSet<COUNT> = WordSet::new(&WORDS);
+        let (_, verb) = FORMS.get(ALL.position(word)?)?;
+        MOTION.get(*verb).filter(|verb| verb.moves_with(following.clone()))
     }
 
-    /// Whether a word is this verb in motion, given the words that follow.
-    fn moves<'t>(&self, word: &str, following: impl Iterator<Item = &'t str>) -> bool {
-        is_one_of(word, self.forms)
-            && (self.particles.is_empty()
-                || following.take(FARTHEST).any(|word| is_one_of(word, self.particles)))
+    /// Whether the words behind the verb make it one of motion.
+    fn moves_with<'t>(&self, following: impl Iterator<Item = &'t str>) -> bool {
+        self.particles.is_empty()
+            || following.take(FARTHEST).any(|word| is_one_of(word, self.particles))
     }
 }
 
@@ -223,6 +231,7 @@ fn is_form_of(word: &str, base: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use std::borrow::Cow;
+    use std::collections::BTreeSet;
 
     use super::{MOTION, is_form_of, motion};
     use crate::lint::options::Words;
@@ -287,10 +296,12 @@ mod tests {
     /// Regular forms are derived, so that none is forgotten; irregular ones are in the table only.
     #[test]
     fn the_table_has_every_regular_form() {
-        let forms = |verb: &super::Verb| {
-            verb.forms.iter().all(|form| form.as_bytes().first() == Some(&verb.initial))
-        };
-        assert!(MOTION.iter().all(forms));
+        let forms = MOTION.iter().flat_map(|verb| verb.forms);
+        assert_eq!(
+            forms.clone().collect::<BTreeSet<_>>().len(),
+            forms.count(),
+            "two verbs of a form"
+        );
         let irregular = "burst spin swing shrink grow rise draw fly light shake sweep slide \
                          shoot sink fall build";
         for verb in MOTION {

@@ -4,10 +4,9 @@ use std::ops::Range;
 
 use super::{Figure, Hedge, Unit};
 use crate::lint::data::figures::{
-    ABOUT, AT_LEAST, AT_MOST, BETWEEN, COMPOUND, DATING, MONTHS, NAMING, NO_NOUNS, NUMBER_WORDS,
-    Part, SCALE_SIGNS, UNITS,
+    self as data, ABOUT, AT_LEAST, AT_MOST, BETWEEN, COMPOUND, DATING, MONTHS, NAMING, NO_NOUNS,
+    Part, SCALE_SIGNS, TWO_WORDS, UNITS,
 };
-use crate::vocabulary::Shapes;
 
 /// A word, the digits of a number, or any other sign.
 #[derive(Clone, Debug)]
@@ -24,7 +23,7 @@ impl Token<'_> {
     }
 
     fn is_digits(&self) -> bool {
-        self.text.starts_with(|c: char| c.is_ascii_digit())
+        self.text.as_bytes().first().is_some_and(u8::is_ascii_digit)
     }
 
     fn is_word(&self) -> bool {
@@ -43,11 +42,12 @@ impl Token<'_> {
 fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut found: Vec<Token<'_>> = Vec::with_capacity(text.len() / 5 + 1);
     let mut at = 0;
-    while let Some(rest) = text.get(at..) {
-        if rest.starts_with(' ') {
+    while let Some(byte) = text.as_bytes().get(at) {
+        if *byte == b' ' {
             at += 1;
             continue;
         }
+        let rest = text.get(at..).unwrap_or_default();
         let Some(first) = rest.chars().next() else { break };
         let len = length(rest, first);
         let token = rest.get(..len).unwrap_or_default();
@@ -181,7 +181,8 @@ impl<'t> Reader<'_, 't> {
     /// "one hundred and forty-one thousand", "two point five million", "a million".
     fn words(&mut self) -> Option<Number> {
         let mut sum = Sum::default();
-        let article = self.peek(0).is_some_and(|token| token.is("a") || token.is("an"));
+        let is_article = |token: &Token<'_>| token.text.len() < 3 && token.is_in(&["a", "an"]);
+        let article = self.peek(0).is_some_and(is_article);
         let start = self.at + usize::from(article);
         let counted = self.tokens.get(start).and_then(part)?;
         if article && !matches!(counted, Part::Hundred | Part::Scale(_)) {
@@ -270,7 +271,6 @@ impl<'t> Reader<'_, 't> {
     /// What a number counts, and where that ends.
     fn counted(&self, number: Number) -> Option<(f64, Unit<'t>, usize)> {
         let Some(next) = self.peek(0) else { return Some((number.value, bare(number), self.at)) };
-        // "per cent", "percentage points", "megawatt hours".
         if let Some(name) = self.peek(1).and_then(|second| unit_of_two(next, second)) {
             return Some((number.value, Unit::Known(name), self.at + 2));
         }
@@ -374,8 +374,11 @@ fn bare<'t>(number: Number) -> Unit<'t> {
     if number.value >= 1000.0 { Unit::Large("") } else { Unit::Bare }
 }
 
-/// The unit that two words name together.
+/// The unit that two words name together: "per cent", "percentage points", "megawatt hours".
 fn unit_of_two(first: &Token<'_>, second: &Token<'_>) -> Option<&'static str> {
+    if !TWO_WORDS.has(first.text) {
+        return None;
+    }
     let second = second.text.strip_suffix(['s', 'S']).unwrap_or(second.text);
     let named = |form: &&'static str| {
         let at = first.text.len();
@@ -387,50 +390,14 @@ fn unit_of_two(first: &Token<'_>, second: &Token<'_>) -> Option<&'static str> {
     found.map(|(name, _)| *name)
 }
 
-/// The shapes of all forms of all units.
-#[expect(clippy::indexing_slicing, reason = "a constant table, filled when the crate is compiled")]
-static UNIT_SHAPES: Shapes = {
-    let mut shapes = Shapes::NONE;
-    let mut at = 0;
-    while at < UNITS.len() {
-        shapes = shapes.and(UNITS[at].1);
-        at += 1;
-    }
-    shapes
-};
-
-/// The unit that a word or a sign names.
+/// The unit that a word or a sign names. A letter names one only right behind digits.
 fn unit(word: &str, glued: bool) -> Option<&'static str> {
     let short = word.len() == 1 && !glued;
-    if !UNIT_SHAPES.may_have(word) {
-        return None;
-    }
-    let named = |forms: &[&str]| forms.iter().any(|form| word.eq_ignore_ascii_case(form));
-    let found = UNITS
-        .iter()
-        .find(|(_, forms)| named(forms))
-        .filter(|_| !short || !word.starts_with(char::is_alphabetic));
-    found.map(|(name, _)| *name)
+    data::unit(word).filter(|_| !short || !word.starts_with(char::is_alphabetic))
 }
 
-/// The shapes of all number words.
-#[expect(clippy::indexing_slicing, reason = "a constant table, filled when the crate is compiled")]
-static NUMBER_SHAPES: Shapes = {
-    let mut shapes = Shapes::NONE;
-    let mut at = 0;
-    while at < NUMBER_WORDS.len() {
-        shapes = shapes.and(&[NUMBER_WORDS[at].0]);
-        at += 1;
-    }
-    shapes
-};
-
 fn part(token: &Token<'_>) -> Option<Part> {
-    if !NUMBER_SHAPES.may_have(token.text) {
-        return None;
-    }
-    let named = NUMBER_WORDS.iter().find(|(word, _)| token.is(word));
-    named.map(|(_, part)| *part)
+    data::part(token.text)
 }
 
 /// `1,850,000`, `1.85`.

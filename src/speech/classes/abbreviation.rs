@@ -138,7 +138,9 @@ fn find(context: Context<'_>, word: &str, dotted: bool) -> Option<&'static str> 
         key.eq_ignore_ascii_case(word)
             || (dotted && key.strip_suffix('.').is_some_and(|key| key.eq_ignore_ascii_case(word)))
     };
-    let matches = |key: &str| key.as_bytes().first() == Some(&first) && same(key);
+    // The lengths tell most keys without a look at them.
+    let is_near = |key: &str| key.len() == word.len() || key.len() == word.len() + 1;
+    let matches = |key: &str| is_near(key) && key.as_bytes().first() == Some(&first) && same(key);
     list.iter().find(|(key, _)| matches(key)).map(|(_, full)| *full)
 }
 

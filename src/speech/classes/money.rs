@@ -43,7 +43,9 @@ const SIGNS: &[(&str, &str)] = &[
 /// `$141M`, `-$5`, `USD 35`. A currency behind its amount is read by [`after`].
 pub(super) fn read(context: Context<'_>, at: usize, spoken: &mut String) -> Found {
     let text = context.text;
-    if text.byte(at).is_ascii_lowercase() {
+    // What begins with a letter is a code in capitals, or "Fr.".
+    let is_word = text.byte(at).is_ascii_uppercase() && text.byte(at + 1).is_ascii_lowercase();
+    if text.byte(at).is_ascii_lowercase() || is_word && text.byte(at) != b'F' {
         return None;
     }
     let (start, before) = sign(context, at);

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::ast::SceneType;
 use crate::lint::context::Context;
-use crate::lint::data::framing::phrase;
+use crate::lint::data::framing::Phrases;
 use crate::lint::options::Words;
 use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::sink::{Cause, Sink};
@@ -93,8 +93,9 @@ static TAKEN_BACK: WordSet = WordSet::new(&[
 
 impl Rule for PresenterInBRoll {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
+        let presenter = Phrases::new(&self.presenter);
         for scene in cx.plan.scenes.iter().filter(|scene| scene.is(SceneType::BRoll)) {
-            let Some((text, range)) = self.find(scene) else { continue };
+            let Some((text, range)) = find(&presenter, scene) else { continue };
             let span = text.span_of(range);
             if !report.claim(Cause::Line(cx.source.lines().line_of(span.start))) {
                 continue;
@@ -110,17 +111,15 @@ impl Rule for PresenterInBRoll {
     }
 }
 
-impl PresenterInBRoll {
-    /// The first place of a scene that describes the presenter.
-    fn find<'p>(&self, scene: &'p Scene) -> Option<(&'p Text, Range<usize>)> {
-        let layers = scene.layers.iter().map(|layer| &layer.text);
-        let others = [&scene.visual, &scene.left, &scene.right].into_iter().flatten();
-        scene.directions.iter().chain(others).chain(layers).find_map(|text| {
-            let range = phrase(text.as_str(), &self.presenter, &DENIALS)?;
-            let behind = text.as_str().get(range.end..).unwrap_or_default();
-            (!is_taken_back(behind)).then_some((text, range))
-        })
-    }
+/// The first place of a scene that describes the presenter.
+fn find<'p>(presenter: &Phrases<'_>, scene: &'p Scene) -> Option<(&'p Text, Range<usize>)> {
+    let layers = scene.layers.iter().map(|layer| &layer.text);
+    let others = [&scene.visual, &scene.left, &scene.right].into_iter().flatten();
+    scene.directions.iter().chain(others).chain(layers).find_map(|text| {
+        let range = presenter.find(text.as_str(), &DENIALS)?;
+        let behind = text.as_str().get(range.end..).unwrap_or_default();
+        (!is_taken_back(behind)).then_some((text, range))
+    })
 }
 
 /// Whether what stands behind the presenter in the same statement takes it back.

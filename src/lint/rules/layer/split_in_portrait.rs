@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::ast::ItemKind;
 use crate::lint::context::Context;
-use crate::lint::data::framing::{phrase, presenter_side};
+use crate::lint::data::framing::{Phrases, presenter_side};
 use crate::lint::options::Words;
 use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::sink::{Cause, Sink};
@@ -73,8 +73,9 @@ impl Rule for SplitInPortrait {
         if cx.plan.orientation != Some(Orientation::Portrait) {
             return;
         }
+        let phrases = Phrases::new(&self.phrases);
         for scene in &cx.plan.scenes {
-            let Some(span) = self.find(cx, scene) else { continue };
+            let Some(span) = find(&phrases, cx, scene) else { continue };
             if !report.claim(Cause::Line(cx.source.lines().line_of(span.start))) {
                 continue;
             }
@@ -90,18 +91,16 @@ impl Rule for SplitInPortrait {
     }
 }
 
-impl SplitInPortrait {
-    /// The first place of a scene that divides the picture: in the words, else by a label.
-    fn find(&self, cx: &Context<'_>, scene: &Scene) -> Option<Span> {
-        let layers = scene.layers.iter().map(|layer| &layer.text);
-        let mut texts = scene.directions.iter().chain(&scene.visual).chain(layers);
-        let said = texts.find_map(|text| {
-            let found = phrase(text.as_str(), &self.phrases, &DENIALS);
-            let range = found.or_else(|| Some(presenter_side(text.as_str())?.1))?;
-            Some(text.span_of(range))
-        });
-        said.or_else(|| side_label(cx, scene)).or_else(|| split_type(cx, scene))
-    }
+/// The first place of a scene that divides the picture: in the words, else by a label.
+fn find(phrases: &Phrases<'_>, cx: &Context<'_>, scene: &Scene) -> Option<Span> {
+    let layers = scene.layers.iter().map(|layer| &layer.text);
+    let mut texts = scene.directions.iter().chain(&scene.visual).chain(layers);
+    let said = texts.find_map(|text| {
+        let found = phrases.find(text.as_str(), &DENIALS);
+        let range = found.or_else(|| Some(presenter_side(text.as_str())?.1))?;
+        Some(text.span_of(range))
+    });
+    said.or_else(|| side_label(cx, scene)).or_else(|| split_type(cx, scene))
 }
 
 fn side_label(cx: &Context<'_>, scene: &Scene) -> Option<Span> {

@@ -111,8 +111,12 @@ fn drawn(scene: &Scene) -> Option<Better> {
     let text = lower(scene);
     let drawn = hits(&text, &DRAWN).into_iter().filter(|word| !FILMABLE.contains(word));
     let mut words: Vec<String> = drawn.map(|word| format!("\"{word}\"")).collect();
+    if !is_clear(words.len() + 1, 0) {
+        // A figure could not make it clear.
+        return None;
+    }
     words.extend(pictures::shown(scene).find_map(figure));
-    let clear = !words.is_empty() && is_clear(words.len(), hits(&text, &FILMED).len());
+    let clear = is_clear(words.len(), hits(&text, &FILMED).len());
     clear.then_some(Better {
         kind: MediaKind::MotionGraphics,
         why: "data, type or diagrams",

@@ -12,6 +12,7 @@ use crate::lint::words::{self, unquoted};
 use crate::optimize::style::{Aspect, settles};
 use crate::plan::Scene;
 use crate::style::Style;
+use crate::vocabulary::Shapes;
 
 declare_rule! {
     /// A scene uses more colours than the style allows.
@@ -68,7 +69,7 @@ impl Rule for TooManyColors {
         }
         let called = Called::new(&known);
         for scene in &cx.plan.scenes {
-            let used = used_in(&known, &called, scene);
+            let used = used_in(&known, &called, scene, most);
             if used.len() > most {
                 report.push(finding(report, scene, rules, most, &used));
             }
@@ -107,13 +108,15 @@ fn used_in<'k, 's>(
     known: &'k Known<'s>,
     called: &Called<'_>,
     scene: &Scene,
+    most: usize,
 ) -> Vec<&'k Swatch<'s>> {
     let mut used = Vec::new();
     for text in pictures::told(scene) {
         let values = written(text.as_str()).filter_map(|written| written.rgb);
         used.extend(values.filter_map(|rgb| known.find(rgb)));
     }
-    if pictures::is_drawn(scene) {
+    // Where all names together would be few enough, nobody need look for them.
+    if pictures::is_drawn(scene) && used.len() + called.names.len() > most {
         pictures::shown(scene).for_each(|text| called.find(text.as_str(), &mut used));
     }
     used.sort_unstable();
@@ -123,7 +126,12 @@ fn used_in<'k, 's>(
 
 /// The colours of a palette whose names end in a word for a colour: `hot pink`, `red`. A name that
 /// does not, such as "linen" or "sky", may be the thing itself.
-struct Called<'a>(Vec<(usize, &'a str, &'a str)>);
+struct Called<'a> {
+    /// The number of each, the words before its last one, and that.
+    names: Vec<(usize, &'a str, &'a str)>,
+    /// The last words: most words of a text are told from them by a look.
+    shapes: Shapes,
+}
 
 impl<'a> Called<'a> {
     fn new(known: &Known<'a>) -> Self {
@@ -131,19 +139,24 @@ impl<'a> Called<'a> {
             let (first, last) = swatch.name.rsplit_once(' ').unwrap_or(("", swatch.name));
             color_word(last).map(|_| (at, first, last))
         };
-        Self(known.swatches.iter().enumerate().filter_map(split).collect())
+        let names: Vec<_> = known.swatches.iter().enumerate().filter_map(split).collect();
+        let last: Vec<&str> = names.iter().map(|(.., last)| *last).collect();
+        Self { names, shapes: Shapes::NONE.and(&last) }
     }
 
     /// Adds the colours that a text calls by their names.
     fn find(&self, text: &str, used: &mut Vec<usize>) {
         let mut before = "";
         for word in unquoted(text) {
+            let before = std::mem::replace(&mut before, word);
+            if !self.shapes.may_have(word) {
+                continue;
+            }
             let is_called = |(_, first, last): &&(usize, &str, &str)| {
                 last.eq_ignore_ascii_case(word)
                     && (first.is_empty() || first.eq_ignore_ascii_case(before))
             };
-            used.extend(self.0.iter().filter(is_called).map(|(at, ..)| at));
-            before = word;
+            used.extend(self.names.iter().filter(is_called).map(|(at, ..)| at));
         }
     }
 }

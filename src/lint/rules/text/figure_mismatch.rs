@@ -1,5 +1,6 @@
 //! `text/figure-mismatch`
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
@@ -105,17 +106,42 @@ fn mismatches(cx: &Context<'_>, scene: &Scene) -> Vec<Mismatch> {
 }
 
 /// The strings with figures that a scene shows.
-fn strings(plan: &Plan, scene: &Scene) -> Vec<Text> {
-    let has_digit = |text: &Text| text.as_str().bytes().any(|byte| byte.is_ascii_digit());
-    let mut found: Vec<Text> =
-        shown::strings(scene).filter(|text| has_digit(text)).cloned().collect();
+fn strings<'p>(plan: &Plan, scene: &'p Scene) -> Vec<Shown<'p>> {
+    let has_digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    let strings = shown::strings(scene).filter(|text| has_digit(text.as_str()));
+    let mut found: Vec<Shown<'_>> = strings.map(|text| Shown::all(Cow::Borrowed(text))).collect();
     let mut loose = false;
-    for text in shown::pictures(scene).filter(|text| has_digit(text)) {
+    for text in shown::pictures(scene).filter(|text| has_digit(text.as_str())) {
         let quoted = words::quoted(text.as_str());
         loose |= has_loose_figure(text.as_str(), &quoted);
-        found.extend(quoted.into_iter().map(|range| text.slice(range)).filter(has_digit));
+        let parts = quoted.into_iter().map(|range| Shown { text: Cow::Borrowed(text), range });
+        found.extend(parts.filter(|part| has_digit(part.as_str())));
     }
-    if loose { shown::of_scene(plan, scene) } else { found }
+    if !loose {
+        return found;
+    }
+    shown::of_scene(plan, scene).into_iter().map(|text| Shown::all(Cow::Owned(text))).collect()
+}
+
+/// A string that a scene shows: a part of one of its texts.
+struct Shown<'p> {
+    text: Cow<'p, Text>,
+    range: Range<usize>,
+}
+
+impl<'p> Shown<'p> {
+    fn all(text: Cow<'p, Text>) -> Self {
+        let range = 0..text.as_str().len();
+        Self { text, range }
+    }
+
+    fn as_str(&self) -> &str {
+        self.text.as_str().get(self.range.clone()).unwrap_or_default()
+    }
+
+    fn slice(&self, range: &Range<usize>) -> Text {
+        self.text.slice(self.range.start + range.start..self.range.start + range.end)
+    }
 }
 
 /// Whether money or a share stands outside of quotes.
@@ -127,8 +153,8 @@ fn has_loose_figure(text: &str, quoted: &[Range<usize>]) -> bool {
 /// Most figures of a scene that are compared: with more, nobody could tell which is which.
 const MOST: usize = 40;
 
-fn in_english(vo: &Text, strings: &[Text]) -> Vec<Mismatch> {
-    let shown: Vec<(&Text, Figure<'_>)> = strings
+fn in_english(vo: &Text, strings: &[Shown<'_>]) -> Vec<Mismatch> {
+    let shown: Vec<(&Shown<'_>, Figure<'_>)> = strings
         .iter()
         .flat_map(|text| figures(text.as_str()).into_iter().map(move |figure| (text, figure)))
         .collect();
@@ -153,7 +179,7 @@ fn in_english(vo: &Text, strings: &[Text]) -> Vec<Mismatch> {
         if !told && !elsewhere {
             found.push(Mismatch {
                 spoken: vo.slice(figure.range.clone()),
-                shown: text.slice(other.range.clone()),
+                shown: text.slice(&other.range),
             });
         }
     }
@@ -164,8 +190,8 @@ fn in_english(vo: &Text, strings: &[Text]) -> Vec<Mismatch> {
 fn only_one<'s, 't>(
     figure: &Figure<'t>,
     spoken: &[Figure<'t>],
-    shown: &'s [(&'s Text, Figure<'t>)],
-) -> Option<(&'s Text, &'s Figure<'t>)> {
+    shown: &'s [(&'s Shown<'s>, Figure<'t>)],
+) -> Option<(&'s Shown<'s>, &'s Figure<'t>)> {
     let mut alike = spoken.iter().filter(|other| figure.is_of_kind(other));
     let mut found = shown.iter().filter(|(_, other)| figure.is_of_kind(other));
     let (text, first) = found.next()?;
@@ -192,9 +218,9 @@ fn has_share(narration: &str) -> bool {
     SHARES.iter().any(|share| words::has(&lower, share))
 }
 
-fn in_other_languages(cx: &Context<'_>, vo: &Text, strings: &[Text]) -> Vec<Mismatch> {
+fn in_other_languages(cx: &Context<'_>, vo: &Text, strings: &[Shown<'_>]) -> Vec<Mismatch> {
     let language = cx.language();
-    let shown: Vec<(&Text, said::Said)> = strings
+    let shown: Vec<(&Shown<'_>, said::Said)> = strings
         .iter()
         .flat_map(|text| {
             said::shown(text.as_str(), language).into_iter().map(move |figure| (text, figure))
@@ -207,7 +233,7 @@ fn in_other_languages(cx: &Context<'_>, vo: &Text, strings: &[Text]) -> Vec<Mism
     let lone = shown.iter().filter(|(_, figure)| alone(&figure.unit));
     lone.filter_map(|(text, figure)| {
         let spoken = said::contradiction(vo.as_str(), language, figure)?;
-        Some(Mismatch { spoken: vo.slice(spoken), shown: text.slice(figure.range.clone()) })
+        Some(Mismatch { spoken: vo.slice(spoken), shown: text.slice(&figure.range) })
     })
     .collect()
 }

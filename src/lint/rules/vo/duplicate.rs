@@ -1,14 +1,13 @@
 //! `vo/duplicate`
 
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
 use crate::lint::context::Context;
 use crate::lint::rule::{Rule, declare_rule};
 use crate::lint::sink::Sink;
-use crate::lint::words::{self, push_lower};
+use crate::lint::words;
 use crate::plan::Scene;
 use crate::source::Span;
 use crate::text::Text;
@@ -77,12 +76,15 @@ impl<'p> Narration<'p> {
 
 impl Rule for Duplicate {
     fn check(&self, cx: &Context<'_>, report: &mut Sink<'_>) {
+        let narrations: Vec<Narration<'_>> = cx.plan.scenes.iter().flat_map(narrations).collect();
+        if !may_repeat(&narrations) {
+            return;
+        }
         let mut known: HashMap<u64, Narration<'_>> = HashMap::new();
-        let mut room = String::new();
         // By what they repeat, in source order.
         let mut repeated: BTreeMap<(u32, usize), (u64, Vec<Narration<'_>>)> = BTreeMap::new();
-        for narration in cx.plan.scenes.iter().flat_map(narrations) {
-            let Some(hash) = self.hash(narration.text(), &mut room) else { continue };
+        for narration in narrations {
+            let Some(hash) = self.hash(narration.text()) else { continue };
             let Some(first) = known.get(&hash) else {
                 known.insert(hash, narration);
                 continue;
@@ -113,19 +115,42 @@ fn narrations(scene: &Scene) -> impl Iterator<Item = Narration<'_>> {
     })
 }
 
+/// Whether two narrations may have the same letters: in most scripts already their sums differ.
+fn may_repeat(narrations: &[Narration<'_>]) -> bool {
+    let mut sums: Vec<u32> = narrations.iter().map(|narration| sum(narration.text())).collect();
+    sums.sort_unstable();
+    sums.windows(2).any(|pair| pair.first() == pair.last())
+}
+
+/// The sum of a text's letters and digits, whatever their case.
+fn sum(text: &str) -> u32 {
+    if text.is_ascii() {
+        let of = |byte: u8| if byte.is_ascii_alphanumeric() { byte.to_ascii_lowercase() } else { 0 };
+        return text.bytes().map(|byte| u32::from(of(byte))).sum();
+    }
+    let letters = text.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric());
+    letters.fold(0, |sum: u32, letter| sum.wrapping_add(u32::from(letter)))
+}
+
+/// The numbers of the hash of Fowler, Noll and Vo with 64 bits.
+const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
+const FNV_PRIME: u64 = 0x0100_0000_01b3;
+
 impl Duplicate {
-    /// A number that the same words have in common; `None` for few words. `room` is for them.
-    fn hash(&self, text: &str, room: &mut String) -> Option<u64> {
-        room.clear();
-        let mut count = 0;
+    /// A number that the same words have in common; `None` for few words.
+    fn hash(&self, text: &str) -> Option<u64> {
+        let (mut count, mut hash) = (0, FNV_START);
+        let mut add = |letter: char| hash = (hash ^ u64::from(letter)).wrapping_mul(FNV_PRIME);
         for word in words::all(text) {
-            push_lower(room, word);
-            room.push(' ');
+            if word.is_ascii() {
+                word.bytes().for_each(|byte| add(byte.to_ascii_lowercase().into()));
+            } else {
+                word.chars().flat_map(char::to_lowercase).for_each(&mut add);
+            }
+            add(' ');
             count += 1;
         }
-        let mut hasher = DefaultHasher::new();
-        room.hash(&mut hasher);
-        (count >= self.least_words).then(|| hasher.finish())
+        (count >= self.least_words).then_some(hash)
     }
 }
 
