@@ -88,6 +88,7 @@ fn each_engine_has_one_user() {
     only(&["config"], &["toml::"], &modules);
     only(&["report"], &["annotate_snippets"], &modules);
     only(&["rows"], &["csv::"], &modules);
+    only(&["import/tree/json"], &["jsonc_parser"], &modules);
     only(&["client/http", "client/address"], &["ureq"], &modules);
 }
 

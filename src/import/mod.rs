@@ -28,14 +28,14 @@ mod label;
 mod lines;
 mod outline;
 mod print;
-#[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests may fail")]
-mod probe;
 mod reading;
 mod scene;
 mod shot;
 mod subtitles;
 mod table;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests may fail")]
+mod tests;
 mod time;
 mod tree;
 mod values;

@@ -87,7 +87,7 @@ fn several_videos_are_one_script_or_files_of_their_own() {
     let second = desk.run(&["import", "week.md", "--only", "2"]).code(0);
     assert!(second.out.contains("title: Towels\nduration: 6s"), "{}", second.out);
     assert_eq!(second.out.matches("SCENE ").count(), 1, "{}", second.out);
-    desk.run(&["import", "week.md", "-o", "out/week-{n}.shot"]).code(0);
+    desk.run(&["import", "week.md", "-o", "out/week-{video}.shot"]).code(0);
     assert!(desk.read("out/week-1.shot").contains("title: Socks"));
     assert!(desk.read("out/week-2.shot").contains("title: Towels"));
     let none = desk.run(&["import", "week.md", "--only", "3"]).code(1);

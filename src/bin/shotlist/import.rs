@@ -15,7 +15,7 @@ use crate::text::counted;
 use crate::{failure, output};
 
 /// Stands for the number of a video.
-const NUMBER: &str = "{n}";
+const NUMBER: &str = "{video}";
 
 pub(crate) fn run(args: &Import, global: &Global, terminal: &Terminal) -> ExitCode {
     let Opened { inputs, settings, mut code } =
@@ -133,7 +133,7 @@ fn several(imported: &Imported) -> String {
         let _ = writeln!(said, "  {}  {title} ({scenes})", at + 1);
     }
     said.push_str(
-        "`--only 1` reads the first alone, `-o 'video-{n}.shot'` writes each to a file\n",
+        "`--only 1` reads the first alone, `-o 'film-{video}.shot'` writes each to a file\n",
     );
     said
 }

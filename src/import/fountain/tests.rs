@@ -1,5 +1,5 @@
 use super::*;
-use crate::import::probe::{outline, places_are_true, planned, planned_script};
+use crate::import::tests::{outline, places_are_true, planned, planned_script};
 
 fn read_text(text: &str) -> String {
     let source = Source::new("film.fountain", text).unwrap();

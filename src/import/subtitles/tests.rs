@@ -1,5 +1,5 @@
 use super::*;
-use crate::import::probe::outline;
+use crate::import::tests::outline;
 
 fn scenes(text: &str) -> String {
     let source = Source::new("film.srt", text).unwrap();

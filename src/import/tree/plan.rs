@@ -310,7 +310,7 @@ mod tests {
     #![expect(clippy::unwrap_used, reason = "tests may fail")]
 
     use super::super::read_json;
-    use crate::import::probe::{places_are_true, planned, planned_script};
+    use crate::import::tests::{places_are_true, planned, planned_script};
     use crate::source::Source;
 
     fn read_back(name: &str, text: &str) {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::import::probe::outline;
+use crate::import::tests::outline;
 
 fn json(text: &str) -> String {
     let source = Source::new("film.json", text).unwrap();

@@ -13,11 +13,11 @@ const EXAMPLES: &str = "\
 Examples:
   shotlist import script.md -o script.shot       Markdown, or text from a chat
   shotlist import talk.srt --from srt            narration from subtitles
-  shotlist import week.md -o 'week-{n}.shot'     several videos in one file
+  shotlist import week.md -o 'week-{video}.shot' several videos in one file
   shotlist check script.md                       or look at it as it is
 
-Scenes are told by headings, tables, times, keys or cues, in nineteen languages. What has no place in
-a script is kept as NOTE.";
+Scenes are told by headings, tables, times, keys or cues, in nineteen languages. What has no place
+in a script is kept as NOTE.";
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = EXAMPLES)]
@@ -31,7 +31,7 @@ pub(crate) struct Import {
     /// Read only this one of several videos in a file, counted from 1
     #[arg(long, value_name = "N")]
     pub(crate) only: Option<NonZeroU32>,
-    /// Write to a file; {stem} stands for the script's name, {n} for the number of the video
+    /// Write to a file; {stem} stands for the script's name, {video} for the number of the video
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<String>,
 }
@@ -43,7 +43,8 @@ pub(crate) struct Form(pub(crate) Option<Format>);
 fn form(name: &str) -> Result<Form, String> {
     let known = Format::ALL.into_iter().find(|format| format.as_str() == name);
     if known.is_none() && name != "auto" {
-        return Err(format!("there is no form {name}"));
+        let names = Format::ALL.map(Format::as_str).join(", ");
+        return Err(format!("there is auto, {names}"));
     }
     Ok(Form(known))
 }
