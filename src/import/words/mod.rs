@@ -76,27 +76,28 @@ pub(super) enum Role {
     Total,
 }
 
-/// One language's table.
+/// One language's table. Spellings are parted by `|`: as texts of their own, three thousand of them
+/// would have to be put in place whenever the program starts.
 pub(super) struct Words {
     /// BCP 47.
     tag: &'static str,
     /// Words that open a scene when a number follows: `Scene 3`.
-    scenes: &'static [&'static str],
+    scenes: &'static str,
     /// Words that open a group of scenes, or a scene where nothing stands below them: `Act 2`.
-    groups: &'static [&'static str],
+    groups: &'static str,
     /// Words that open one of several videos in a file: `Video 2`.
-    videos: &'static [&'static str],
+    videos: &'static str,
     /// Every spelling of a label.
-    labels: &'static [(Role, &'static [&'static str])],
+    labels: &'static [(Role, &'static str)],
     /// Units of time.
-    seconds: &'static [&'static str],
-    minutes: &'static [&'static str],
+    seconds: &'static str,
+    minutes: &'static str,
     /// What stands between the two ends of a range: `0:00 to 0:05`.
-    to: &'static [&'static str],
+    to: &'static str,
     /// What says that a time need not be exact.
-    about: &'static [&'static str],
+    about: &'static str,
     /// Types of scenes in other words than those of the `.shot` language.
-    types: &'static [(SceneType, &'static [&'static str])],
+    types: &'static [(SceneType, &'static str)],
 }
 
 static LANGUAGES: [&Words; 19] = [
@@ -163,7 +164,7 @@ impl Tables {
 
     fn add(&mut self, words: &'static Words) {
         for (role, spellings) in words.labels {
-            for key in spellings.iter().map(|spelling| fold(spelling)) {
+            for key in keys(spellings) {
                 let roles = self.labels.entry(key).or_default();
                 if !roles.contains(role) {
                     roles.push(*role);
@@ -176,21 +177,26 @@ impl Tables {
             (Opens::Video, words.videos),
         ];
         for (opens, spellings) in openers {
-            for key in spellings.iter().map(|spelling| fold(spelling)) {
+            for key in keys(spellings) {
                 self.openers.entry(key).or_default().push(opens);
             }
         }
         for (factor, spellings) in [(1.0, words.seconds), (60.0, words.minutes)] {
-            for key in spellings.iter().map(|spelling| fold(spelling)) {
+            for key in keys(spellings) {
                 self.units.entry(key).or_insert(factor);
             }
         }
-        self.to.extend(words.to.iter().map(|word| fold(word)));
-        self.about.extend(words.about.iter().map(|word| fold(word)));
+        self.to.extend(keys(words.to));
+        self.about.extend(keys(words.about));
         for (kind, spellings) in words.types {
-            self.types.extend(spellings.iter().map(|spelling| (fold(spelling), *kind)));
+            self.types.extend(keys(spellings).map(|key| (key, *kind)));
         }
     }
+}
+
+/// The spellings of a table's entry as they are compared.
+fn keys(spellings: &'static str) -> impl Iterator<Item = String> {
+    spellings.split('|').map(fold).filter(|key| !key.is_empty())
 }
 
 /// What a label can stand for, the likeliest first; empty for one that nobody knows.
