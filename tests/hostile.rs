@@ -26,6 +26,7 @@ fn scripts() -> Vec<(&'static str, String)> {
     }
     vec![
         ("brackets in a heading", format!("SCENE 1: {}\n", "(".repeat(100_000))),
+        ("times in a heading", format!("SCENE 1: {}\n", "0:05 ".repeat(100_000))),
         ("late closing quote", format!("{scene}{}x” y\n", "“a\n".repeat(20_000))),
         ("open brackets", format!("{scene}{}", "[\n".repeat(50_000))),
         (

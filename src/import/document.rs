@@ -1,7 +1,7 @@
 //! Markdown and plain text: from lines and their outline to videos.
 
 use crate::ast::{SectionKind, Setting};
-use crate::source::{Source, Span};
+use crate::source::Source;
 use crate::text::Text;
 
 use super::draft::{DraftScene, Video};
@@ -234,6 +234,7 @@ impl Reader<'_> {
         if video.scenes.is_empty() && !self.videos.is_empty() {
             // A heading without scenes: its words belong to the video before.
             if let Some(last) = self.videos.last_mut() {
+                last.settings.extend(video.settings);
                 last.notes.extend(video.title);
                 last.notes.extend(video.sections.into_iter().map(|(_, text)| text));
                 last.notes.extend(video.notes);
@@ -302,7 +303,9 @@ impl Reader<'_> {
         if table.shape == Shape::Pairs {
             for (name, value, _) in table::pairs(self.lines, table).collect::<Vec<_>>() {
                 let text = Text::join(&value, " ");
-                self.setting(&name, &text);
+                if !self.setting(&name, &text) {
+                    self.video.notes.push(name);
+                }
             }
             return;
         }
@@ -442,13 +445,23 @@ impl Reader<'_> {
 
     fn labelled(&mut self, label: &Label) -> bool {
         let Some(kind) = label::section(label.roles).and_then(section_kind) else { return false };
-        self.section_text(kind, &label.value);
+        let own_value = matches!(
+            kind,
+            SectionKind::Title | SectionKind::Duration | SectionKind::Language
+        ) || kind == SectionKind::OnScreenText;
+        let mut value = label.remark.clone().filter(|_| !own_value).unwrap_or_default();
+        value.append(": ", &label.value);
+        self.video.notes.extend(label.remark.clone().filter(|_| own_value));
+        self.section_text(kind, &value);
         true
     }
 
     fn section_text(&mut self, kind: SectionKind, value: &Text) {
         match kind {
-            SectionKind::Title => self.video.title = Some(value.clone()),
+            SectionKind::Title => {
+                let before = self.video.title.replace(value.clone());
+                self.video.notes.extend(before.filter(|before| before != value));
+            }
             SectionKind::Notes => self.video.notes.push(value.clone()),
             _ => self.video.sections.push((kind, value.clone())),
         }

@@ -80,6 +80,7 @@ impl Video {
     /// The tree of the video.
     pub(super) fn script(mut self) -> Script {
         self.find_total();
+        self.settle_settings();
         settle_times(&mut self.scenes, &self.sections);
         let mut sections: Vec<Section> = Vec::new();
         let title = self.title.map(|title| (SectionKind::Title, title));
@@ -151,6 +152,17 @@ fn settled(kind: SectionKind, text: Text) -> Vec<(SectionKind, Text)> {
 }
 
 impl Video {
+    /// Said twice, a setting is still one; what the second says differently is a remark.
+    fn settle_settings(&mut self) {
+        for setting in std::mem::take(&mut self.settings) {
+            match self.settings.iter().find(|held| held.key == setting.key) {
+                None => self.settings.push(setting),
+                Some(held) if *held == setting => {}
+                Some(_) => self.notes.push(remark(&setting)),
+            }
+        }
+    }
+
     /// Takes a length in the title for that of the video, and one above the scenes if it is the sum of theirs.
     fn find_total(&mut self) {
         if self.sections.iter().any(|(kind, _)| *kind == SectionKind::Duration) {
@@ -181,6 +193,13 @@ impl Video {
             self.sections.push((SectionKind::Duration, text));
         }
     }
+}
+
+/// A setting in words.
+pub(super) fn remark(setting: &Setting) -> Text {
+    let mut text = Text::default();
+    text.push_expansion(&format!("{}: {}", setting.key, setting.yaml), setting.span);
+    text
 }
 
 /// Lines above the scenes in which the length of the video is looked for.

@@ -53,22 +53,21 @@ pub(super) fn read(line: &str, at: usize) -> Inline {
 
 /// The first `<br>` of a text from `from` on.
 pub(super) fn line_break(text: &str, from: usize) -> Option<(usize, usize)> {
-    let mut start = from;
-    loop {
-        let at = start + text.get(start..)?.find('<')?;
-        let tag = text.get(at..)?;
-        let head = tag.get(..3)?;
-        if head.eq_ignore_ascii_case("<br") {
-            let end = tag.find('>').filter(|end| {
-                tag.get(3..*end)
-                    .is_some_and(|inner| inner.trim().trim_end_matches('/').trim().is_empty())
-            });
-            if let Some(end) = end {
-                return Some((at, at + end + 1));
-            }
-        }
-        start = at + 1;
+    let rest = text.get(from..)?;
+    rest.match_indices('<').find_map(|(at, _)| {
+        let length = break_length(rest.get(at..)?)?;
+        Some((from + at, from + at + length))
+    })
+}
+
+/// Bytes of the `<br>` that a text starts with.
+fn break_length(text: &str) -> Option<usize> {
+    if !text.get(..3)?.eq_ignore_ascii_case("<br") {
+        return None;
     }
+    let end = text.bytes().take(LONGEST_TAG).position(|byte| byte == b'>')?;
+    let inner = text.get(3..end)?.trim().trim_end_matches('/').trim();
+    inner.is_empty().then_some(end + 1)
 }
 
 struct Reader<'t> {
@@ -199,10 +198,10 @@ impl Reader<'_> {
 
     fn tag(&mut self) -> bool {
         let rest = self.rest();
-        if let Some((0, end)) = line_break(rest, 0).filter(|(from, _)| *from == 0) {
+        if let Some(length) = break_length(rest) {
             self.keep();
             self.text.push_joiner(" ");
-            return self.leave_out(end);
+            return self.leave_out(length);
         }
         let inner = rest.get(1..).unwrap_or_default();
         let Some(end) = inner.bytes().take(LONGEST_TAG).position(|byte| byte == b'>') else {

@@ -210,7 +210,12 @@ fn named(name: &Text, value: Text, marked: bool) -> Option<Label> {
         shouted,
     };
     if let Some(layer) = layer(name.as_str()) {
-        return Some(Label { layer: Some(layer), ..plain(&[Role::Visual], name.span(), value) });
+        let remark = behind_figures(name);
+        return Some(Label {
+            layer: Some(layer),
+            remark,
+            ..plain(&[Role::Visual], name.span(), value)
+        });
     }
     let known = words::roles(name.as_str());
     if item(known).is_some() || section(known).is_some() {
@@ -230,7 +235,8 @@ fn named(name: &Text, value: Text, marked: bool) -> Option<Label> {
     let double = matches!(item(roles), Some(Role::Shown | Role::Audio | Role::Visual))
         && matches!(meant.first(), Some(Role::Narration | Role::Shown));
     if open || double {
-        return Some(plain(meant, name.span(), value));
+        let remark = Some(head).filter(|_| open);
+        return Some(Label { remark, ..plain(meant, name.span(), value) });
     }
     let remark = Some(remark).filter(|remark| !remark.is_empty());
     (!roles.is_empty()).then(|| Label { remark, ..plain(roles, head.span(), value) })
@@ -341,6 +347,14 @@ fn layer(name: &str) -> Option<u8> {
     (1..=5).contains(&number).then_some(number)
 }
 
+/// What stands behind the number of a layer.
+fn behind_figures(name: &Text) -> Option<Text> {
+    let whole = name.as_str();
+    let end = whole.find(|letter: char| letter.is_ascii_digit())?;
+    let digits = whole.get(end..)?.bytes().take_while(u8::is_ascii_digit).count();
+    Some(strip(&name.slice(end + digits..whole.len()))).filter(|remark| !remark.is_empty())
+}
+
 /// Without brackets and separators around it.
 fn strip(text: &Text) -> Text {
     trimmed(
@@ -429,7 +443,7 @@ mod tests {
             ("NARRATION", "Narration: "),
             ("VO — Hello there", "Narration: Hello there"),
             ("LAYER 2: A line", "Visual: A line"),
-            ("Maria (host): \"Hi\"", "Narration: \"Hi\""),
+            ("Maria (host): \"Hi\"", "Narration(Maria): \"Hi\""),
             ("Tone: friendly", "Direction: friendly"),
             ("Target audience: cooks", "Audience: cooks"),
         ] {

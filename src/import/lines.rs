@@ -120,7 +120,7 @@ impl<'t> Reader<'t> {
 
     /// Steps over the line that opens or closes a fenced block.
     fn is_fence(&mut self, line: &'t str) -> bool {
-        let mark = ["```", "~~~"].into_iter().find(|mark| line.starts_with(mark));
+        let mark = ["```", "~~~"].into_iter().find(|mark| opens_fence(line, mark));
         match (self.fence, mark) {
             (Some(open), Some(mark)) if open == mark => self.fence = None,
             (None, Some(mark)) => {
@@ -187,6 +187,13 @@ impl<'t> Reader<'t> {
         line.bold = bold;
         line
     }
+}
+
+/// Whether a line is a fence: the mark and no more than the name of a language.
+fn opens_fence(line: &str, mark: &str) -> bool {
+    line.strip_prefix(mark).is_some_and(|name| {
+        !name.contains('`') || name.trim_matches('`').is_empty()
+    })
 }
 
 const fn is_blank(letter: char) -> bool {

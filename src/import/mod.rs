@@ -41,7 +41,7 @@ mod tree;
 mod values;
 mod words;
 
-use crate::ast::{ItemKind, Script, Section, SectionKind, TimeValue};
+use crate::ast::{ItemKind, Script, Section, SectionKind, Setting, TimeValue};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::parse::Parsed;
 use crate::source::{Source, Span};
@@ -227,6 +227,9 @@ fn join(whole: &mut Script, film: &Film, at: usize) {
         }
     }
     whole.scenes.append(&mut script.scenes);
+    for setting in script.settings {
+        add_setting(whole, setting);
+    }
     for section in script.sections {
         let kind = if section.kind == SectionKind::OnScreenText {
             section.kind
@@ -235,6 +238,25 @@ fn join(whole: &mut Script, film: &Film, at: usize) {
         };
         add_section(&mut whole.sections, kind, section);
     }
+}
+
+/// The first video's settings count; what another one says differently is a remark.
+fn add_setting(whole: &mut Script, setting: Setting) {
+    let Some(held) = whole.settings.iter().find(|held| held.key == setting.key) else {
+        return whole.settings.push(setting);
+    };
+    if held.yaml == setting.yaml {
+        return;
+    }
+    let span = setting.span;
+    let section = Section {
+        kind: SectionKind::Notes,
+        span,
+        label: Span::at(span.start),
+        qualifier: None,
+        lines: vec![draft::remark(&setting)],
+    };
+    add_section(&mut whole.sections, SectionKind::Notes, section);
 }
 
 fn add_section(sections: &mut Vec<Section>, kind: SectionKind, section: Section) {

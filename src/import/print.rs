@@ -68,10 +68,10 @@ fn joined(lines: &[Text]) -> String {
     lines.iter().map(one_line).collect::<Vec<_>>().join(" ")
 }
 
-/// A text on one line.
+/// A text on one line, without control characters: a script may not hold them.
 fn one_line(text: &Text) -> String {
     text.as_str()
-        .split(['\n', '\r', '\t', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
+        .split(|letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}'))
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .collect::<Vec<_>>()
@@ -115,7 +115,12 @@ fn print_section(out: &mut String, section: &Section) {
 /// An entry of the list of strings; one that is not quoted yet is.
 fn entry(line: &str) -> String {
     let bare = line.trim_start_matches(['-', '*', '•', ' ']);
-    if crate::quote::quoted_strings(bare).is_empty() { quoted(bare) } else { bare.to_owned() }
+    let starts_quoted = crate::quote::opening(bare).is_some();
+    if starts_quoted && !crate::quote::quoted_strings(bare).is_empty() {
+        bare.to_owned()
+    } else {
+        quoted(bare)
+    }
 }
 
 /// A text in quotes that it does not hold itself.

@@ -394,7 +394,7 @@ fn shown(scene: &mut DraftScene, label: &Label, role: Role, value: &Text) {
 /// Adds what a label says.
 pub(super) fn add_labelled(scene: &mut DraftScene, label: &Label, value: &Text) {
     if let Some(number) = label.layer {
-        return scene.push(values::layer(label.span, Some(number), value));
+        return scene.push(values::layer(label.span, Some(number), label.remark.clone(), value));
     }
     let Some(role) = label.item() else { return };
     let quoted = quote::opening(value.as_str()).is_some();

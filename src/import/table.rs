@@ -130,7 +130,8 @@ fn shape(rows: &[Line]) -> Shape {
     if has_header && names.iter().map(Text::as_str).eq(SETTINGS) {
         return Shape::Pairs;
     }
-    if has_header && let Some(shape) = scenes(&names, &body) {
+    let is_filled = has_header && !body.is_empty();
+    if is_filled && let Some(shape) = scenes(&names, &body) {
         return shape;
     }
     let all: Vec<&Line> = rows.iter().filter(|line| matches!(line.kind, Kind::Row(_))).collect();
@@ -375,8 +376,9 @@ pub(super) fn pairs<'l>(
 ) -> impl Iterator<Item = (Text, Vec<Text>, &'static [Role])> + 'l {
     let (first, last) = (table.first, table.last);
     lines.get(first..last).unwrap_or_default().iter().filter_map(|line| {
-        let [name, value] = cells(line) else { return None };
-        Some((joined(name), value.clone(), key(name).unwrap_or_default()))
+        let (name, value) = cells(line).split_first()?;
+        let value = value.iter().flatten().cloned().collect();
+        Some((joined(name), value, key(name).unwrap_or_default()))
     })
 }
 

@@ -84,6 +84,7 @@ pub(super) fn add(
     value: &Text,
 ) {
     let value = value.trim();
+    let remark = if keeps_remark(role) { remark } else { scene.note_remark(remark) };
     let kind = match role {
         Role::Narration => return scene.extend(narration(label, remark, &value)),
         Role::Audio => return audio(scene, label, remark, &value),
@@ -114,6 +115,20 @@ pub(super) fn add(
     scene.push(item(label, kind, remark));
 }
 
+/// Whether what a role gives has room for what stands in brackets behind the label.
+const fn keeps_remark(role: Role) -> bool {
+    !matches!(
+        role,
+        Role::Time
+            | Role::Start
+            | Role::End
+            | Role::Type
+            | Role::Media
+            | Role::Number
+            | Role::Title
+    )
+}
+
 /// Whether a value consists of quoted strings: letters to show, not a picture of them.
 fn is_quoted(text: &str) -> bool {
     let strings = quote::quoted_strings(text);
@@ -127,6 +142,12 @@ fn is_quoted(text: &str) -> bool {
 impl DraftScene {
     fn extend(&mut self, items: impl IntoIterator<Item = Item>) {
         items.into_iter().for_each(|item| self.push(item));
+    }
+
+    /// Keeps a remark by itself; none is left.
+    fn note_remark(&mut self, remark: Option<Text>) -> Option<Text> {
+        self.extend(remark.map(note));
+        None
     }
 }
 
@@ -149,6 +170,10 @@ fn with_remark(kind: ItemKind, remark: &Text) -> ItemKind {
     };
     match kind {
         ItemKind::Visual(text) => ItemKind::Visual(joined(text)),
+        ItemKind::Layer { number, text } => ItemKind::Layer { number, text: joined(text) },
+        ItemKind::Left(text) => ItemKind::Left(joined(text)),
+        ItemKind::Right(text) => ItemKind::Right(joined(text)),
+        ItemKind::Transition(text) => ItemKind::Transition(joined(text)),
         ItemKind::Direction(text) => ItemKind::Direction(joined(text)),
         ItemKind::Music(text) => ItemKind::Music(joined(text)),
         ItemKind::Sfx(text) => ItemKind::Sfx(joined(text)),
@@ -175,8 +200,8 @@ fn text_of(kind: &ItemKind) -> Option<&Text> {
 }
 
 /// What is on a layer.
-pub(super) fn layer(label: Span, number: Option<u8>, text: &Text) -> Item {
-    item(label, ItemKind::Layer { number, text: text.trim() }, None)
+pub(super) fn layer(label: Span, number: Option<u8>, remark: Option<Text>, text: &Text) -> Item {
+    item(label, ItemKind::Layer { number, text: text.trim() }, remark)
 }
 
 /// A remark that belongs nowhere else; `label` is kept in front of it.
@@ -413,9 +438,12 @@ impl DraftScene {
 
 /// A start or an end of its own.
 fn bound(scene: &mut DraftScene, role: Role, label: Span, value: &Text) {
-    let Some((time, _)) = leading_time(value) else {
+    let Some((time, rest)) = leading_time(value) else {
         return add(scene, Role::Note, label, None, value);
     };
+    if rest.as_str().chars().any(char::is_alphanumeric) {
+        scene.push(note(rest));
+    }
     let at = match time.value {
         DraftValue::Length(at) | DraftValue::Clock(at) | DraftValue::Start(at) => at,
         DraftValue::Range(..) => return scene.settle_time(time),

@@ -202,13 +202,15 @@ fn settle(pieces: &mut [Piece]) {
         .iter()
         .enumerate()
         .any(|(at, piece)| matches!(piece.part, Part::Time(_)) && is_bracketed(pieces, at));
+    let ends_free = free_ends(pieces);
     for at in 0..pieces.len() {
         let free = match pieces.get(at) {
             Some(piece) if matches!(piece.part, Part::Time(_)) && bracketed => {
                 is_bracketed(pieces, at)
             }
             Some(piece) if !matches!(piece.part, Part::Word | Part::Edge { .. }) => {
-                stands_free(pieces, at, piece.plain)
+                let right = ends_free.get(at).copied().unwrap_or(true);
+                stands_free(pieces, at, right, piece.plain)
             }
             _ => true,
         };
@@ -229,17 +231,32 @@ fn is_bracketed(pieces: &[Piece], at: usize) -> bool {
     is(open, true) || is(close, false)
 }
 
-fn stands_free(pieces: &[Piece], at: usize, plain: bool) -> bool {
-    let is_free =
-        |piece: Option<&Piece>| piece.is_none_or(|piece| !matches!(piece.part, Part::Word));
-    let left = is_free(at.checked_sub(1).and_then(|before| pieces.get(before)));
-    // A run of types, media and times is free on the right if the run ends free.
-    let right = is_free(
-        pieces
-            .iter()
-            .skip(at + 1)
-            .find(|piece| matches!(piece.part, Part::Word | Part::Edge { .. })),
-    );
+/// Of each piece, whether the run of types, media and times behind it ends free: at an edge, or at
+/// the end of the line.
+fn free_ends(pieces: &[Piece]) -> Vec<bool> {
+    let mut free = true;
+    let mut ends: Vec<bool> = pieces
+        .iter()
+        .rev()
+        .map(|piece| {
+            let behind = free;
+            match piece.part {
+                Part::Word => free = false,
+                Part::Edge { .. } => free = true,
+                _ => {}
+            }
+            behind
+        })
+        .collect();
+    ends.reverse();
+    ends
+}
+
+fn stands_free(pieces: &[Piece], at: usize, right: bool, plain: bool) -> bool {
+    let left = at
+        .checked_sub(1)
+        .and_then(|before| pieces.get(before))
+        .is_none_or(|piece| !matches!(piece.part, Part::Word));
     if plain { left && right } else { left || right }
 }
 

@@ -386,13 +386,13 @@ impl Reader {
             let text =
                 if item.is_map() { layer_text(item) } else { item.plain().unwrap_or_default() };
             if !text.is_empty() {
-                self.scene.push(values::layer(Span::at(text.span().start), number, &text));
+                self.scene.push(values::layer(Span::at(text.span().start), number, None, &text));
             }
         }
         for inner in field.node.fields() {
             let number = super::scene::number(&inner.key).and_then(|n| u8::try_from(n.value).ok());
             match inner.node.plain() {
-                Some(text) => self.scene.push(values::layer(inner.at(), number, &text)),
+                Some(text) => self.scene.push(values::layer(inner.at(), number, None, &text)),
                 None => self.note(inner),
             }
         }
