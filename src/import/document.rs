@@ -1,7 +1,7 @@
 //! Markdown and plain text: from lines and their outline to videos.
 
 use crate::ast::{SectionKind, Setting};
-use crate::source::Source;
+use crate::source::{Source, Span};
 use crate::text::Text;
 
 use super::draft::{DraftScene, Video};
@@ -445,10 +445,9 @@ impl Reader<'_> {
 
     fn labelled(&mut self, label: &Label) -> bool {
         let Some(kind) = label::section(label.roles).and_then(section_kind) else { return false };
-        let own_value = matches!(
-            kind,
-            SectionKind::Title | SectionKind::Duration | SectionKind::Language
-        ) || kind == SectionKind::OnScreenText;
+        let own_value =
+            matches!(kind, SectionKind::Title | SectionKind::Duration | SectionKind::Language)
+                || kind == SectionKind::OnScreenText;
         let mut value = label.remark.clone().filter(|_| !own_value).unwrap_or_default();
         value.append(": ", &label.value);
         self.video.notes.extend(label.remark.clone().filter(|_| own_value));

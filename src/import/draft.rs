@@ -79,6 +79,7 @@ impl DraftScene {
 impl Video {
     /// The tree of the video.
     pub(super) fn script(mut self) -> Script {
+        self.settle_numbers();
         self.find_total();
         self.settle_settings();
         settle_times(&mut self.scenes, &self.sections);
@@ -159,6 +160,25 @@ impl Video {
                 None => self.settings.push(setting),
                 Some(held) if *held == setting => {}
                 Some(_) => self.notes.push(remark(&setting)),
+            }
+        }
+    }
+
+    /// `Hook`, `Step 1`, `Step 2`: where some scenes have no number, counting on may give a number
+    /// twice. Then all are counted anew.
+    fn settle_numbers(&mut self) {
+        let mut last = 0;
+        let mut twice = false;
+        let some = self.scenes.iter().any(|scene| scene.number.is_none());
+        for scene in &self.scenes {
+            let value = scene.number.map_or(last + 1, |number| number.value);
+            let beat = scene.number.is_some_and(|number| number.suffix.is_some());
+            twice |= value <= last && !beat;
+            last = value;
+        }
+        if some && twice {
+            for scene in &mut self.scenes {
+                scene.number = None;
             }
         }
     }

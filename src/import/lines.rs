@@ -86,7 +86,34 @@ pub(super) fn read(text: &str, from: usize) -> Vec<Line> {
         let behind = rest.get(len..).unwrap_or_default();
         start += len + if behind.starts_with("\r\n") { 2 } else { 1 };
     }
+    tabbed(text, &mut reader.lines);
     reader.lines
+}
+
+/// Rows whose cells are parted by tabs, as they come out of documents and spreadsheets: at least two
+/// lines one below the other with as many tabs, and three cells or more.
+fn tabbed(text: &str, lines: &mut [Line]) {
+    let cells = |line: &Line| match line.kind {
+        Kind::Words => text.get(line.span.range()).map_or(0, |text| text.matches('\t').count() + 1),
+        _ => 0,
+    };
+    let counts: Vec<usize> = lines.iter().map(cells).collect();
+    for (at, line) in lines.iter_mut().enumerate() {
+        let count = counts.get(at).copied().unwrap_or(0);
+        let above = at.checked_sub(1).and_then(|above| counts.get(above)) == Some(&count) && !line.after_blank;
+        let below = counts.get(at + 1) == Some(&count);
+        if count >= 3 && (above || below) {
+            let whole = text.get(line.span.range()).unwrap_or_default();
+            let mut start = 0;
+            let mut ranges = Vec::new();
+            for part in whole.split('\t') {
+                ranges.push(start..start + part.len());
+                start += part.len() + 1;
+            }
+            line.kind = Kind::Row(place(whole, &ranges, line.span.start as usize));
+            line.text = Text::default();
+        }
+    }
 }
 
 struct Reader<'t> {
@@ -191,9 +218,8 @@ impl<'t> Reader<'t> {
 
 /// Whether a line is a fence: the mark and no more than the name of a language.
 fn opens_fence(line: &str, mark: &str) -> bool {
-    line.strip_prefix(mark).is_some_and(|name| {
-        !name.contains('`') || name.trim_matches('`').is_empty()
-    })
+    line.strip_prefix(mark)
+        .is_some_and(|name| !name.contains('`') || name.trim_matches('`').is_empty())
 }
 
 const fn is_blank(letter: char) -> bool {

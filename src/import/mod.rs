@@ -149,11 +149,25 @@ pub fn import(source: &Source, format: Option<Format>) -> Imported {
         .into_iter()
         .map(|video| Film { title: video.title.clone(), script: video.script() })
         .collect();
-    let mut diagnostics = Vec::new();
-    if videos.iter().all(|film| film.script.scenes.is_empty()) {
+    let mut diagnostics: Vec<Diagnostic> = no_text(source).into_iter().collect();
+    if diagnostics.is_empty() && videos.iter().all(|film| film.script.scenes.is_empty()) {
         diagnostics.push(no_scene(source, format));
     }
     Imported { format, videos, diagnostics }
+}
+
+/// Files that are no text, by how they begin, and what they are.
+const BINARY: &[(&str, &str)] = &[
+    ("PK\u{3}\u{4}", "a Word, Pages or other packed document"),
+    ("%PDF-", "a PDF"),
+    ("{\\rtf", "a document in Rich Text Format"),
+];
+
+fn no_text(source: &Source) -> Option<Diagnostic> {
+    let (_, kind) = BINARY.iter().find(|(start, _)| source.text().starts_with(start))?;
+    let message = format!("this is {kind}, not text");
+    let found = Diagnostic::new("syntax/unexpected", Severity::Error, Span::default(), message);
+    Some(found.help("save it as text or Markdown, or paste its text into a file"))
 }
 
 fn no_scene(source: &Source, format: Format) -> Diagnostic {
@@ -324,6 +338,10 @@ fn by_either(source: &Source, only: Option<usize>) -> Parsed {
     let as_good = understood.scenes >= better.scenes
         && understood.narrated >= better.narrated
         && understood.timed >= better.timed;
+    // Where Markdown says nowhere who is on screen, it was not written as `.shot`.
+    let typed = parsed.script.front.is_some()
+        || parsed.script.scenes.iter().any(|scene| scene.heading.scene_type.is_some());
+    let as_good = as_good && (typed || !is_markdown);
     let nothing = better.narrated == 0 && (better.scenes == 0 || !is_markdown);
     if only.is_none() && (as_good && !foreign && understood.scenes > 0 || nothing) {
         parsed

@@ -511,6 +511,7 @@ impl Builder<'_> {
         let mut runs: Vec<Vec<usize>> = Vec::new();
         let mut last: Option<(u32, Option<char>)> = None;
         let mut last_start = None;
+        let mut first_number = None;
         let mut video = false;
         let mut in_table = None;
         for (at, mark) in self.marks.iter().enumerate() {
@@ -525,7 +526,9 @@ impl Builder<'_> {
                 table::at(self.tables, mark.line).is_some_and(|table| table.body == mark.line);
             // A table that does not count at all is a list of its own.
             let table = first && number.is_none() && start.is_none();
-            let recounts = number.zip(last).is_some_and(|(one, other)| one <= other)
+            let recounts = number
+                .zip(last)
+                .is_some_and(|(one, other)| one <= other && Some(one) <= first_number)
                 || (number.is_none() || first)
                     && start
                         .zip(last_start)
@@ -539,6 +542,10 @@ impl Builder<'_> {
             }
             video = false;
             if let Some(run) = runs.last_mut() {
+                if run.is_empty() {
+                    first_number = number;
+                }
+                first_number = first_number.or(number);
                 run.push(at);
             }
             if number.is_some() || recounts {

@@ -37,8 +37,16 @@ pub(super) fn read(
     manner: Manner,
 ) {
     let last = range.end >= lines.len();
-    let mut reader =
-        Reader { scene, lines, manner, open: None, at: range.start, end: range.end, last };
+    let mut reader = Reader {
+        scene,
+        lines,
+        manner,
+        open: None,
+        at: range.start,
+        end: range.end,
+        last,
+        aside: false,
+    };
     while reader.at < reader.end {
         if let Some(table) = table::at(tables, reader.at) {
             reader.flush();
@@ -74,6 +82,8 @@ struct Reader<'r> {
     end: usize,
     /// Whether the file ends with the scene: what has no label there is seldom the scene's.
     last: bool,
+    /// Whether the lines without a label are remarks, until one has a label.
+    aside: bool,
 }
 
 impl<'r> Reader<'r> {
@@ -87,7 +97,10 @@ impl<'r> Reader<'r> {
             return;
         };
         match line.kind {
-            Kind::Rule => self.flush(),
+            Kind::Rule => {
+                self.flush();
+                self.aside = false;
+            }
             Kind::Remark => {
                 self.flush();
                 self.note(&line.text);
@@ -107,6 +120,7 @@ impl<'r> Reader<'r> {
             label::read(line).or_else(|| self.above_list(line)).or_else(|| self.speaker(line));
         let label = label.filter(|label| self.counts(line, label));
         if let Some(label) = label {
+            self.aside = false;
             self.flush();
             self.begin(line, label);
         } else if !self.goes_on(line) {
@@ -255,7 +269,12 @@ impl<'r> Reader<'r> {
         let direction = is_bracketed(text)
             && (open.role == Role::Narration || open.role == Role::Audio)
             && !empty;
-        let finished = open.inline && is_closed(open.value.as_str());
+        let unlabelled = open.label.span.is_empty();
+        let finished = (open.inline || unlabelled) && is_closed(open.value.as_str());
+        // Without labels, what stands in brackets or in a list is not spoken.
+        if unlabelled && (direction || line.bullet != open.bullets) {
+            return false;
+        }
         let goes_on = if line.level > 0 {
             false
         } else if empty {
@@ -317,29 +336,49 @@ impl<'r> Reader<'r> {
         if whole.is_empty() {
             return;
         }
-        if is_bracketed(whole) {
-            let inner = unbracketed(text);
-            return values::add(
-                self.scene,
-                Role::Direction,
-                Span::at(text.span().start),
-                None,
-                &inner,
-            );
+        if is_bracketed(whole) && !self.aside {
+            return self.direction(&unbracketed(text));
+        }
+        if self.aside {
+            return self.note(text);
         }
         let spoken = quote::opening(whole).is_some() && whole.split_whitespace().count() > 1
             || line.quoted && !self.manner.labels;
         let speech = (spoken || self.manner.prose)
             && line.level == 0
             && !(line.is_bold() && self.manner.prose);
-        if speech && !(self.manner.labels && self.scene.speaks()) {
+        let list = self.manner.prose && line.bullet && self.scene.speaks();
+        if speech && !list && !(self.manner.labels && self.scene.speaks()) {
             return self.speak(line);
         }
         let idle = self.manner.labels && self.last && line.after_blank && !line.bullet;
         if line.level > 0 || line.is_bold() || is_named(line) || line.quoted || idle {
+            // What follows a heading or a farewell without a label belongs to it.
+            self.aside = line.level > 0 || idle;
             return self.note(text);
         }
         values::add(self.scene, Role::Direction, Span::at(text.span().start), None, text);
+    }
+
+    /// A direction in brackets; strings that it says to show are shown.
+    fn direction(&mut self, inner: &Text) {
+        let whole = inner.as_str();
+        let mut at = 0;
+        let mut rest = Text::default();
+        for part in whole.split_inclusive([',', ';']) {
+            let piece = inner.slice(at..at + part.len());
+            at += part.len();
+            let bare = piece.as_str().trim_end_matches([',', ';', ' ']);
+            let label = label::of(&piece.slice(0..bare.len()).trim(), false);
+            match label.filter(|label| label.item() == Some(Role::Shown) && !label.value.is_empty())
+            {
+                Some(label) => add_labelled(self.scene, &label, &label.value),
+                None => rest.append("", &piece),
+            }
+        }
+        let kept = rest.as_str().trim_end_matches([',', ';', ' ']).len();
+        let rest = rest.slice(0..kept).trim();
+        values::add(self.scene, Role::Direction, Span::at(inner.span().start), None, &rest);
     }
 
     /// Speech without a label; the lines below may go on with it.

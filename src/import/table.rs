@@ -50,8 +50,10 @@ pub(super) fn find(lines: &[Line]) -> Vec<Table> {
             let rows = rows.get(..breaks).unwrap_or(rows);
             let last = at + rows.len();
             let dashes = rows.iter().position(|line| matches!(line.kind, Kind::Delimiter));
-            let body = dashes.map_or(at, |dashes| at + dashes + 1);
-            tables.push(Table { first: at, body, last, shape: shape(rows) });
+            let shape = shape(rows);
+            let named = dashes.is_none() && matches!(shape, Shape::Scenes { .. });
+            let body = dashes.map_or(at + usize::from(named), |dashes| at + dashes + 1);
+            tables.push(Table { first: at, body, last, shape });
             at += rows.len();
         } else {
             at += 1;
@@ -132,6 +134,14 @@ fn shape(rows: &[Line]) -> Shape {
     }
     let is_filled = has_header && !body.is_empty();
     if is_filled && let Some(shape) = scenes(&names, &body) {
+        return shape;
+    }
+    // A table out of a document has no line of dashes: its first row names the columns, or is one of them.
+    let named = names.iter().filter(|name| !words::roles(name.as_str()).is_empty()).count();
+    if !has_header
+        && named >= 2
+        && let Some(shape) = scenes(&names, body.get(1..).unwrap_or_default())
+    {
         return shape;
     }
     let all: Vec<&Line> = rows.iter().filter(|line| matches!(line.kind, Kind::Row(_))).collect();

@@ -243,47 +243,65 @@ pub(super) fn narration(label: Span, remark: Option<Text>, value: &Text) -> Vec<
     vec![item(label, ItemKind::Voiceover(Voiceover { remark, text, quoted }), None)]
 }
 
-/// What is inside the quotes of a text, where they mark speech, and what stands beside them.
-/// Quotes around a few words of a longer text are part of what is said.
+/// What is inside the quotes of a text, where they mark speech, and what stands beside them. Quotes
+/// around a few words of a longer text are part of what is said: between strings that are spoken
+/// there is nothing but directions, before them a remark or a name, behind them a remark.
 fn spoken(value: &Text) -> Option<(Text, Option<Text>)> {
     let text = value.as_str();
-    let strings = quote::quoted_strings(&without_tags(text));
-    let (first, last) = (strings.first()?, strings.last()?);
+    let strings = quote::quoted_strings(&without_asides(text));
     let mut inside = Text::default();
     let mut beside = Text::default();
     let mut at = 0;
     for (index, range) in strings.iter().enumerate() {
         let open = text.get(..range.start)?.chars().next_back()?.len_utf8();
         let gap = value.slice(at..range.start - open).trim();
-        // A direction between two quoted strings is part of the speech, as a pause is.
-        if is_direction(gap.as_str()) && index > 0 {
-            inside.append(" ", &gap);
-        } else if gap.as_str().chars().any(char::is_alphanumeric) {
+        let plain = gap.as_str().chars().any(char::is_alphanumeric);
+        if plain && index == 0 {
+            let leads = is_direction(gap.as_str())
+                || gap.as_str().ends_with([':', '：', '—', '–', '-', ',']);
+            let short = gap.as_str().split_whitespace().count() <= MOST_REMARK_WORDS;
+            (leads || short && strings.len() == 1 && is_long_string(text, range)).then_some(())?;
             beside.append(" ", &strip_remark(&gap));
+        } else if plain {
+            // A direction between two quoted strings is part of the speech, as a pause is.
+            is_direction(gap.as_str()).then_some(())?;
+            inside.append(" ", &gap);
         }
         inside.append(" ", &value.slice(range.clone()));
         at = range.end + text.get(range.end..)?.chars().next().map_or(0, char::len_utf8);
     }
-    let gap = value.slice(at..text.len()).trim();
-    if gap.as_str().chars().any(char::is_alphanumeric) {
-        beside.append(" ", &strip_remark(&gap));
+    let last = strings.last()?;
+    let behind = value.slice(at..text.len()).trim();
+    if behind.as_str().chars().any(char::is_alphanumeric) {
+        let apart = is_direction(behind.as_str()) || behind.as_str().starts_with(['—', '–', '-']);
+        let short = behind.as_str().split_whitespace().count() <= MOST_REMARK_WORDS;
+        let remark = apart || short && strings.len() == 1 && is_long_string(text, last);
+        remark.then_some(())?;
+        beside.append(" ", &strip_remark(&behind));
     }
-    let starts = text.get(..first.start).is_some_and(|head| head.trim().chars().count() <= 1);
-    let outside = beside.as_str().split_whitespace().count();
-    let covers = last.end.saturating_sub(first.start) * 2 > text.len();
-    let marks_speech = (starts && (outside <= MOST_REMARK_WORDS || covers))
-        || outside <= MOST_REMARK_WORDS && covers;
-    marks_speech.then_some((inside, (!beside.is_empty()).then_some(beside)))
+    Some((inside, (!beside.is_empty()).then_some(beside)))
 }
 
-/// The text with the quotes of attributes, as in `<break time="0.8s"/>`, made something else of
-/// the same length.
-fn without_tags(text: &str) -> String {
-    let mut inside = false;
+/// Whether a quoted string is a sentence rather than a name.
+fn is_long_string(text: &str, range: &std::ops::Range<usize>) -> bool {
+    text.get(range.clone()).is_some_and(|inner| {
+        inner.split_whitespace().count() > 3 && inner.ends_with(['.', '!', '?', '…', ','])
+    })
+}
+
+/// The text with the straight quotes of directions and of attributes, as in `<break time="0.8s"/>`, made
+/// something else of the same length.
+fn without_asides(text: &str) -> String {
+    let mut closing = None;
     text.chars()
         .map(|letter| {
-            inside = letter == '<' || inside && letter != '>';
-            if inside && letter == '"' { '\'' } else { letter }
+            match (closing, letter) {
+                (None, '<') => closing = Some('>'),
+                (None, '[') => closing = Some(']'),
+                (Some(close), letter) if close == letter => closing = None,
+                _ => {}
+            }
+            if closing.is_some() && letter == '"' { '\'' } else { letter }
         })
         .collect()
 }

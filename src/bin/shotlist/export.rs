@@ -42,6 +42,7 @@ pub(crate) fn run(args: &Export, global: &Global, terminal: &Terminal) -> ExitCo
 }
 
 fn adjust(options: &mut Options, args: &Export) {
+    options.only = args.only.map(|number| number.get() as usize);
     options.vars.extend(args.set.iter().cloned());
     options.style.clone_from(&args.style);
 }

@@ -96,7 +96,7 @@ impl<'t> Reader<'t> {
         let at = self.at;
         let word = self.word();
         let longest =
-            word.char_indices().map(|(at, letter)| at + letter.len_utf8()).collect::<Vec<_>>();
+            word.char_indices().take(LONGEST_WORD).map(|(at, letter)| at + letter.len_utf8()).collect::<Vec<_>>();
         let end = longest
             .into_iter()
             .rev()

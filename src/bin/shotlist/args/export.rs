@@ -26,6 +26,9 @@ pub(crate) struct Export {
     #[arg(long, value_name = "FORMAT", value_parser = names::EXPORTS.try_map(|name| format(&name)))]
     #[arg(hide_possible_values = true)]
     pub(crate) to: Option<Format>,
+    /// Of several videos in an imported file, only this one, counted from 1
+    #[arg(long, value_name = "N")]
+    pub(crate) only: Option<std::num::NonZeroU32>,
     /// Give {{ name }} in the script a value
     #[arg(long, value_name = "NAME=VALUE", value_parser = variable)]
     pub(crate) set: Vec<(String, String)>,
