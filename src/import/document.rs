@@ -429,10 +429,9 @@ impl Reader<'_> {
 
     fn labelled(&mut self, label: &Label) -> bool {
         let Some(kind) = label::section(label.roles).and_then(section_kind) else { return false };
-        let own_value = matches!(
-            kind,
-            SectionKind::Title | SectionKind::Duration | SectionKind::Language
-        ) || kind == SectionKind::OnScreenText;
+        let own_value =
+            matches!(kind, SectionKind::Title | SectionKind::Duration | SectionKind::Language)
+                || kind == SectionKind::OnScreenText;
         let mut value = label.remark.clone().filter(|_| !own_value).unwrap_or_default();
         value.append(": ", &label.value);
         self.video.notes.extend(label.remark.clone().filter(|_| own_value));

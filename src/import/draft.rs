@@ -143,7 +143,8 @@ fn settled(kind: SectionKind, text: Text) -> Vec<(SectionKind, Text)> {
         SectionKind::Language => {
             super::words::language(text.as_str()).map(|tag| {
                 // What stands beside the first name: `German (subtitles in English)`.
-                let more = text.as_str().trim_end_matches('.').contains([',', ';', '/', '(', '|', '+']);
+                let more =
+                    text.as_str().trim_end_matches('.').contains([',', ';', '/', '(', '|', '+']);
                 (tag.to_owned(), if more { text.clone() } else { Text::default() })
             })
         }

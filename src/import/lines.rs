@@ -191,9 +191,8 @@ impl<'t> Reader<'t> {
 
 /// Whether a line is a fence: the mark and no more than the name of a language.
 fn opens_fence(line: &str, mark: &str) -> bool {
-    line.strip_prefix(mark).is_some_and(|name| {
-        !name.contains('`') || name.trim_matches('`').is_empty()
-    })
+    line.strip_prefix(mark)
+        .is_some_and(|name| !name.contains('`') || name.trim_matches('`').is_empty())
 }
 
 const fn is_blank(letter: char) -> bool {

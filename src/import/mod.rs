@@ -140,7 +140,9 @@ pub fn import(source: &Source, format: Option<Format>) -> Imported {
     };
     let drafts = match drafts {
         Ok(drafts) => drafts,
-        Err(problem) => return Imported { format, videos: Vec::new(), diagnostics: vec![*problem] },
+        Err(problem) => {
+            return Imported { format, videos: Vec::new(), diagnostics: vec![*problem] };
+        }
     };
     let videos: Vec<Film> = drafts
         .into_iter()
@@ -289,6 +291,13 @@ impl Report {
         let notes = script.sections.iter().filter(|section| section.kind == SectionKind::Notes);
         self.notes += notes.map(|section| section.lines.len()).sum::<usize>();
     }
+}
+
+/// Whether a file is read as another form than `.shot`: what would be written into it in the
+/// `.shot` language, such as repairs and comments, would destroy it.
+pub fn is_foreign(source: &Source) -> bool {
+    let is_own = source.path().to_ascii_lowercase().ends_with(".shot");
+    !is_own && read(source, None).imported.is_some()
 }
 
 /// Reads a script in whichever form it is written; of several videos one, or all.

@@ -89,7 +89,7 @@ struct Page {
 
 impl Page {
     fn read(input: &Input, look: Option<Look>) -> Result<Self, Error> {
-        let source = input.read()?;
+        let source = input.read_own()?;
         let formatted = format(&source);
         let diff = look.map_or_else(String::new, |look| {
             diff::unified(source.path(), source.text(), &formatted.text, look)
