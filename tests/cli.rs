@@ -6,6 +6,8 @@ mod data;
 mod desk;
 #[path = "cli/export.rs"]
 mod export;
+#[path = "cli/foreign.rs"]
+mod foreign;
 #[path = "cli/import.rs"]
 mod import;
 #[path = "cli/odd.rs"]

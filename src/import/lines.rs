@@ -100,7 +100,8 @@ fn tabbed(text: &str, lines: &mut [Line]) {
     let counts: Vec<usize> = lines.iter().map(cells).collect();
     for (at, line) in lines.iter_mut().enumerate() {
         let count = counts.get(at).copied().unwrap_or(0);
-        let above = at.checked_sub(1).and_then(|above| counts.get(above)) == Some(&count) && !line.after_blank;
+        let above = at.checked_sub(1).and_then(|above| counts.get(above)) == Some(&count)
+            && !line.after_blank;
         let below = counts.get(at + 1) == Some(&count);
         if count >= 3 && (above || below) {
             let whole = text.get(line.span.range()).unwrap_or_default();

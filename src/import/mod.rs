@@ -311,6 +311,13 @@ impl Report {
     }
 }
 
+/// Whether a file is read as another form than `.shot`: what would be written into it in the
+/// `.shot` language, such as repairs and comments, would destroy it.
+pub fn is_foreign(source: &Source) -> bool {
+    let is_own = source.path().to_ascii_lowercase().ends_with(".shot");
+    !is_own && read(source, None).imported.is_some()
+}
+
 /// Reads a script in whichever form it is written; of several videos one, or all.
 pub(crate) fn read(source: &Source, only: Option<usize>) -> Parsed {
     let ending = source.path().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());

@@ -71,7 +71,7 @@ fn joined(lines: &[Text]) -> String {
 /// A text on one line, without control characters: a script may not hold them.
 fn one_line(text: &Text) -> String {
     text.as_str()
-        .split(|letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}'))
+        .split(|letter: char| letter.is_control() || matches!(letter, '\u{2028}'..='\u{202e}'))
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .collect::<Vec<_>>()

@@ -137,9 +137,9 @@ fn shape(rows: &[Line]) -> Shape {
         return shape;
     }
     // A table out of a document has no line of dashes: its first row names the columns, or is one of them.
-    let named = names.iter().filter(|name| !words::roles(name.as_str()).is_empty()).count();
+    let known = names.iter().filter(|name| !words::roles(name.as_str()).is_empty()).count();
     if !has_header
-        && named >= 2
+        && known >= 2
         && let Some(shape) = scenes(&names, body.get(1..).unwrap_or_default())
     {
         return shape;

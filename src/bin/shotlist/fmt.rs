@@ -3,14 +3,14 @@
 use std::process::ExitCode;
 
 use shotlist::report::{Look, neutralize};
-use shotlist::{Error, Formatted, Options, Source, format};
+use shotlist::{Error, Formatted, Source, format};
 
 use crate::args::{Fmt, Global};
 use crate::input::{self, Input};
 use crate::settings::Settings;
 use crate::terminal::{FINDINGS, FINE, TROUBLE, Terminal};
 use crate::text::counted;
-use crate::{diff, failure, import, output};
+use crate::{diff, failure, output};
 
 pub(crate) fn run(args: &Fmt, global: &Global, terminal: &Terminal) -> ExitCode {
     let inputs = match input::gather(&args.inputs, true) {
@@ -89,8 +89,7 @@ struct Page {
 
 impl Page {
     fn read(input: &Input, look: Option<Look>) -> Result<Self, Error> {
-        let source = input.read()?;
-        import::is_ours(&source, &Options::new())?;
+        let source = input.read_own()?;
         let formatted = format(&source);
         let diff = look.map_or_else(String::new, |look| {
             diff::unified(source.path(), source.text(), &formatted.text, look)

@@ -69,21 +69,6 @@ fn one(
     write(&imported, only, place.as_deref(), options, terminal)
 }
 
-/// That a file is a script of ours, which may be changed.
-///
-/// # Errors
-/// Says how to make one of a file in another form.
-pub(crate) fn is_ours(source: &Source, options: &Options) -> Result<(), Error> {
-    if shotlist::read(source, options).imported.is_none() {
-        return Ok(());
-    }
-    let (path, stem) = (source.path(), source.stem());
-    Err(Error::option(format!(
-        "{path} is not written as .shot, and nothing is changed in it: \
-         import it first, as in `shotlist import {path} -o {stem}.shot`"
-    )))
-}
-
 /// Writes one video, or all of them, and says what a check finds in it.
 fn write(
     imported: &Imported,

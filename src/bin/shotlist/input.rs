@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 use ignore::overrides::OverrideBuilder;
 use rayon::prelude::*;
+use shotlist::import::is_foreign;
 use shotlist::source::MAX_SOURCE_BYTES;
 use shotlist::{Error, Source};
 
@@ -39,6 +40,20 @@ impl Input {
             Ok(bytes) => Source::from_bytes(path, bytes),
             Err(error) => Err(Error::Io { path, error }),
         }
+    }
+
+    /// Reads a script that is going to be written to, which only one in the `.shot` language can be.
+    pub(crate) fn read_own(&self) -> Result<Source, Error> {
+        let source = self.read()?;
+        if !is_foreign(&source) {
+            return Ok(source);
+        }
+        let path = source.path();
+        Err(Error::option(format!(
+            "{path} is not in the .shot language, and what is written there would destroy it: \
+             `shotlist import {path} -o {}.shot` makes a script of it that can be changed",
+            self.stem()
+        )))
     }
 
     pub(crate) const fn is_stdin(&self) -> bool {

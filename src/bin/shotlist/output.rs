@@ -38,6 +38,13 @@ fn distinct(inputs: &[Input], output: &str) -> Result<Vec<Option<PathBuf>>, Stri
     let paths: Vec<PathBuf> =
         inputs.iter().map(|input| output.replace("{stem}", &input.stem()).into()).collect();
     let mut seen = BTreeSet::new();
+    let own = inputs.iter().zip(&paths).find(|(input, path)| is_same(input, path));
+    if let Some((_, path)) = own {
+        return Err(format!(
+            "{} is the script itself, which would be lost: give -o another name",
+            path.display()
+        ));
+    }
     match paths.iter().find(|path| !seen.insert(*path)) {
         Some(twice) => Err(format!(
             "two scripts would be written to {}; write them one by one",
@@ -45,6 +52,13 @@ fn distinct(inputs: &[Input], output: &str) -> Result<Vec<Option<PathBuf>>, Stri
         )),
         None => Ok(paths.into_iter().map(Some).collect()),
     }
+}
+
+/// Whether a text would be written over the script that it was made from.
+fn is_same(input: &Input, path: &Path) -> bool {
+    let Input::File(script) = input else { return false };
+    let whole = |path: &Path| fs::canonicalize(path).ok();
+    whole(script).is_some_and(|script| script.is_file() && whole(path) == Some(script))
 }
 
 /// Writes a text to a file, and says what is in it, or to standard output.

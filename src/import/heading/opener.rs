@@ -8,6 +8,9 @@ use super::numerals::{circled, han, in_words, is_circled};
 use crate::import::time;
 use crate::import::words::{self, Opens};
 
+/// Letters of the longest word that is looked for in a script without spaces.
+const LONGEST_WORD: usize = 16;
+
 pub(super) struct Reader<'t> {
     pub(super) text: &'t Text,
     pub(super) whole: &'t str,
@@ -95,8 +98,11 @@ impl<'t> Reader<'t> {
         self.skip(|letter| letter.is_whitespace() || matches!(letter, '번' | '째' | '个' | '個'));
         let at = self.at;
         let word = self.word();
-        let longest =
-            word.char_indices().take(LONGEST_WORD).map(|(at, letter)| at + letter.len_utf8()).collect::<Vec<_>>();
+        let longest = word
+            .char_indices()
+            .take(LONGEST_WORD)
+            .map(|(at, letter)| at + letter.len_utf8())
+            .collect::<Vec<_>>();
         let end = longest
             .into_iter()
             .rev()

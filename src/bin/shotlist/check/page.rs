@@ -63,10 +63,10 @@ pub(super) struct Change {
 
 impl Work<'_> {
     pub(super) fn page(&self, input: &Input) -> Result<Page, Error> {
-        let source = input.read()?;
-        if !matches!(self.task, Task::Look) {
-            import::is_ours(&source, self.settings.of(input))?;
-        }
+        let source = match self.task {
+            Task::Look => input.read()?,
+            Task::Repair(_) | Task::Ignore => input.read_own()?,
+        };
         let (source, change) = match self.task {
             Task::Look => (source, None),
             Task::Repair(limit) => self.repaired(input, source, limit)?,

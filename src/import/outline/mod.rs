@@ -4,14 +4,18 @@
 //! stands below: acts hold scenes, scenes hold narration, and a second list that counts from one
 //! again and says nothing is about the pictures or the editing.
 
+mod candidates;
+mod lists;
+
 use crate::text::Text;
 
-use super::heading::{self, Heading};
+use super::heading::Heading;
 use super::label;
-use super::lines::{Kind, Line};
+use super::lines::Line;
 use super::scene::{self, Manner};
 use super::table::{self, Shape, Table};
 use super::words::{Opens, Role};
+use candidates::{candidates, is_bold_label};
 
 /// What a line opens.
 #[derive(Debug)]
@@ -79,126 +83,6 @@ pub(super) fn read(lines: &[Line], tables: &[Table]) -> Outline {
     let mut manner = Manner { labels, bold, prose: false };
     manner.prose = !labels && !builder.any_speech();
     Outline { marks: builder.marks, manner }
-}
-
-fn is_bold_label(line: &Line) -> bool {
-    line.bold > 0 && label::read(line).is_some_and(|label| label.item().is_some())
-}
-
-/// Every line that may open something.
-fn candidates(lines: &[Line], tables: &[Table]) -> Vec<Mark> {
-    let mut marks = Vec::new();
-    let mut counts = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
-        let table = table::at(tables, at);
-        match (&line.kind, table) {
-            (Kind::Row(_), Some(table)) => marks.extend(row(lines, table, at)),
-            (Kind::Words, _) if !line.quoted => {
-                if let Some(mark) = candidate(line, at) {
-                    if matches!(&mark.what, What::Scene(heading) if heading.counted) {
-                        counts.push(marks.len());
-                    }
-                    marks.push(mark);
-                }
-            }
-            _ => {}
-        }
-    }
-    marks
-}
-
-fn row(lines: &[Line], table: &Table, at: usize) -> Option<Mark> {
-    let is_scenes = matches!(table.shape, Shape::Scenes { .. });
-    let total = lines.get(at).is_some_and(table::is_total);
-    (is_scenes && !total && table.is_row(lines, at)).then_some(Mark {
-        line: at,
-        what: What::Row(at),
-        depth: ROW,
-    })
-}
-
-fn depth(line: &Line) -> u32 {
-    match line.level {
-        0 if line.is_bold() => BOLD,
-        0 if line.bold > 0 => BOLD,
-        0 => PLAIN,
-        level => u32::from(level) * 2,
-    }
-}
-
-fn candidate(line: &Line, at: usize) -> Option<Mark> {
-    let marked = line.is_marked();
-    let depth = depth(line);
-    let found = heading::read(&line.text, marked);
-    let label = label::read(line);
-    let mark = |what: What, depth: u32| Some(Mark { line: at, what, depth });
-    let Some(heading) = found.filter(|heading| opens(line, heading, label.as_ref())) else {
-        // A heading that labels what is said in a scene is no boundary; any other is one.
-        let plain = marked && !line.bullet && label.is_none() && !line.as_str().is_empty();
-        let plain = plain || line.level > 0 && label.is_some();
-        return if plain { mark(What::Outside(line.text.clone()), depth) } else { None };
-    };
-    match heading.opens {
-        Some(Opens::Video) => mark(What::Video(line.text.clone()), depth - 1),
-        Some(Opens::Group) => mark(What::Scene(Box::new(heading)), depth - 1),
-        // `6A` and `1.2` stand below `6` and `1`.
-        Some(Opens::Scene)
-            if heading.number.is_none_or(|number| number.suffix.is_some()) && heading.separated =>
-        {
-            mark(What::Scene(Box::new(heading)), depth + 1)
-        }
-        _ => mark(What::Scene(Box::new(heading)), depth),
-    }
-}
-
-/// Whether a line that reads like a heading is one.
-fn opens(line: &Line, heading: &Heading, label: Option<&label::Label>) -> bool {
-    let marked = line.is_marked() || line.bold > 0;
-    let whole = line.as_str();
-    let words = whole.split_whitespace().count();
-    match heading.opens {
-        Some(Opens::Video) => line.is_marked(),
-        Some(_) => {
-            // `Step one: …` in running text counts nothing.
-            let figures = whole.chars().any(|letter| super::time::digit(letter).is_some())
-                || !whole.is_ascii();
-            marked
-                || heading.separated
-                    && (figures || !whole.contains(char::is_lowercase))
-                    && !is_label_with_value(label)
-        }
-        None if heading.counted => {
-            line.is_marked()
-                || line.bold > 0 && heading.scene.time.is_some()
-                || heading.scene.time.is_some() && words <= MOST_WORDS && label.is_none()
-        }
-        None if heading.time_first => label.is_none() || is_timed(heading),
-        // A title and a time.
-        None => {
-            label.is_none()
-                && (line.is_marked()
-                    || words <= MOST_WORDS
-                        && is_timed(heading)
-                        && !line.bullet
-                        && (line.bold > 0 || ends_with_time(whole)))
-        }
-    }
-}
-
-fn is_label_with_value(label: Option<&label::Label>) -> bool {
-    label.is_some_and(super::label::Label::speaks)
-}
-
-fn is_timed(heading: &Heading) -> bool {
-    matches!(
-        heading.scene.time.map(|time| time.value),
-        Some(super::draft::DraftValue::Range(..) | super::draft::DraftValue::Clock(_))
-    )
-}
-
-/// `HOOK (0:00–0:05)`, also with a colon behind.
-fn ends_with_time(whole: &str) -> bool {
-    whole.trim_end_matches([':', '：', ' ']).ends_with([')', ']', '）', '】', '］'])
 }
 
 struct Builder<'b> {
@@ -437,178 +321,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Lists that count from one again: another video where something is said, remarks where not.
-    fn settle_second_lists(&mut self) {
-        let runs = self.runs();
-        let spoken: Vec<bool> =
-            runs.iter().map(|run| run.iter().any(|at| self.speaks(*at))).collect();
-        let any = spoken.contains(&true);
-        let mut kept = 0;
-        let mut borders = Vec::new();
-        for (run, speaks) in runs.iter().zip(&spoken) {
-            let keep = if any { *speaks } else { kept == 0 };
-            if keep {
-                kept += 1;
-                if kept > 1 {
-                    borders.extend(self.open_video(run));
-                }
-                continue;
-            }
-            for at in run {
-                let text = self
-                    .marks
-                    .get(*at)
-                    .and_then(|mark| self.lines.get(mark.line))
-                    .map(|line| line.text.clone())
-                    .unwrap_or_default();
-                let times = self.times(run);
-                let text = if text.is_empty() {
-                    self.marks
-                        .get(*at)
-                        .and_then(|mark| self.lines.get(mark.line))
-                        .map(super::table::row_text)
-                        .unwrap_or_default()
-                } else {
-                    text
-                };
-                self.lend(&times);
-                if let Some(mark) = self.marks.get_mut(*at) {
-                    mark.what = What::Outside(text);
-                }
-            }
-        }
-        for at in borders.into_iter().rev() {
-            let line = self.marks.get(at).map_or(0, |mark| mark.line);
-            self.marks.insert(at, Mark { line, what: What::Video(Text::default()), depth: 0 });
-        }
-    }
-
-    /// The times of a list of scenes in which nothing is said, by number.
-    fn times(&self, run: &[usize]) -> Vec<(u32, super::draft::DraftTime)> {
-        let time = |at: &usize| {
-            let What::Row(row) = &self.marks.get(*at)?.what else { return None };
-            let scene = self.row(*row)?;
-            Some((scene.number?.value, scene.time?))
-        };
-        run.iter().filter_map(time).collect()
-    }
-
-    /// Gives times from an overview to the scenes of the same number that have none.
-    fn lend(&mut self, times: &[(u32, super::draft::DraftTime)]) {
-        for mark in &mut self.marks {
-            let What::Scene(heading) = &mut mark.what else { continue };
-            let time = heading
-                .number
-                .and_then(|number| times.iter().find(|(value, _)| *value == number.value));
-            if let Some((_, time)) = time.filter(|_| heading.scene.time.is_none()) {
-                heading.scene.time = Some(*time);
-            }
-        }
-    }
-
-    /// The scenes, divided where they count from the beginning again.
-    fn runs(&self) -> Vec<Vec<usize>> {
-        let mut runs: Vec<Vec<usize>> = Vec::new();
-        let mut last: Option<(u32, Option<char>)> = None;
-        let mut last_start = None;
-        let mut first_number = None;
-        let mut video = false;
-        let mut in_table = None;
-        for (at, mark) in self.marks.iter().enumerate() {
-            if matches!(mark.what, What::Video(_)) {
-                video = true;
-            }
-            if !self.is_scene(at) {
-                continue;
-            }
-            let (number, start) = self.counts(&mark.what);
-            let first =
-                table::at(self.tables, mark.line).is_some_and(|table| table.body == mark.line);
-            // A table that does not count at all is a list of its own.
-            let table = first && number.is_none() && start.is_none();
-            let recounts = number
-                .zip(last)
-                .is_some_and(|(one, other)| one <= other && Some(one) <= first_number)
-                || (number.is_none() || first)
-                    && start
-                        .zip(last_start)
-                        .is_some_and(|(one, other)| one < other || one == 0 && other > 0);
-            let recounts = recounts
-                && !(first && start.zip(last_start).is_some_and(|(one, other)| one > other));
-            let is_row = matches!(mark.what, What::Row(_));
-            let other_kind = in_table.replace(is_row).is_some_and(|before| before != is_row);
-            if runs.is_empty() || recounts || video || table || other_kind {
-                runs.push(Vec::new());
-            }
-            video = false;
-            if let Some(run) = runs.last_mut() {
-                if run.is_empty() {
-                    first_number = number;
-                }
-                first_number = first_number.or(number);
-                run.push(at);
-            }
-            if number.is_some() || recounts {
-                last = number;
-            }
-            if start.is_some() || recounts {
-                last_start = start;
-            }
-        }
-        runs
-    }
-
-    /// The number and the start of a scene, in milliseconds.
-    fn counts(&self, what: &What) -> (Option<(u32, Option<char>)>, Option<u64>) {
-        match what {
-            What::Scene(heading) => (heading.label(), heading.scene.time.and_then(start)),
-            What::Row(row) => self.row(*row).map_or((None, None), |scene| {
-                let number = scene.number.map(|number| (number.value, number.suffix));
-                (number, scene.time.and_then(start))
-            }),
-            _ => (None, None),
-        }
-    }
-
-    /// The scene in a row of a table.
-    fn row(&self, row: usize) -> Option<super::draft::DraftScene> {
-        let table = table::at(self.tables, row)?;
-        let Shape::Scenes { columns, .. } = &table.shape else { return None };
-        Some(table::scene(self.lines.get(row)?, &[], columns))
-    }
-
-    /// The heading above a run becomes the one of its video; without one, the mark before which one is missing.
-    fn open_video(&mut self, run: &[usize]) -> Option<usize> {
-        let first = run.first().copied()?;
-        let above = self
-            .marks
-            .get(first.checked_sub(1)?)
-            .is_some_and(|mark| matches!(mark.what, What::Video(_)));
-        if above {
-            return None;
-        }
-        let depth = self.marks.get(first).map_or(0, |mark| mark.depth);
-        let before = (0..first)
-            .rev()
-            .take_while(|at| !self.is_scene(*at))
-            .filter(|at| self.marks.get(*at).is_some_and(|mark| mark.depth < depth))
-            .last();
-        let Some(mark) = before.and_then(|at| self.marks.get_mut(at)) else { return Some(first) };
-        if let What::Outside(text) | What::Group(text) = &mark.what {
-            mark.what = What::Video(text.clone());
-        }
-        None
-    }
-
     fn any_speech(&self) -> bool {
         (0..self.marks.len()).any(|at| self.is_scene(at) && self.speaks(at))
-    }
-}
-
-fn start(time: super::draft::DraftTime) -> Option<u64> {
-    use super::draft::DraftValue::{Clock, Length, Range, Start};
-    match time.value {
-        Range(from, _) | Clock(from) | Start(from) => Some(from.ms()),
-        Length(_) => None,
     }
 }
