@@ -75,6 +75,11 @@ fn scripts_in_the_wild_are_read_as_a_person_would() {
 }
 
 #[test]
+fn fresh_scripts_are_read_as_a_person_would() {
+    is_good("fresh");
+}
+
+#[test]
 fn unseen_scripts_are_read_as_a_person_would() {
     is_good("unseen");
 }

@@ -385,8 +385,13 @@ fn strip(text: &Text) -> Text {
     )
 }
 
-/// Without separators before it.
+/// Without separators before it; a minus before a figure stays.
 fn strip_lead(text: &Text) -> Text {
+    let whole = text.as_str();
+    let bare = whole.trim_start();
+    if bare.starts_with(['-', '–', '−']) && bare.chars().nth(1).is_some_and(char::is_numeric) {
+        return text.trim();
+    }
     trimmed(
         text,
         |letter| {

@@ -140,6 +140,7 @@ fn shape(rows: &[Line]) -> Shape {
     let known = names.iter().filter(|name| !words::roles(name.as_str()).is_empty()).count();
     if !has_header
         && known >= 2
+        && body.len() > 1
         && let Some(shape) = scenes(&names, body.get(1..).unwrap_or_default())
     {
         return shape;
@@ -224,7 +225,9 @@ fn column(name: &str, at: usize, body: &[&Line], before: &[Option<Role>]) -> Opt
         return Some(Role::Narration);
     }
     let item = label::item(roles).filter(|role| *role != Role::Number);
-    item.or(if numbers { Some(Role::Visual) } else { None })
+    // Beside a column of numbers, `Shot` names the scene or describes it.
+    let described = if average(&texts) < 25 { Role::Title } else { Role::Visual };
+    item.filter(|_| !numbers || !before.contains(&Some(Role::Number))).or(numbers.then_some(described))
 }
 
 fn average(texts: &[Text]) -> usize {

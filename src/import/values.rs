@@ -68,9 +68,10 @@ const CONTINUED: &[&str] = &["cont'd", "contd", "continued", "cont"];
 /// Words outside the quotes of a narration that still count as no more than a remark.
 const MOST_REMARK_WORDS: usize = 4;
 
-/// Whether a value says that there is nothing.
+/// Whether a value says that there is nothing; what stands in brackets behind it does not count.
 pub(super) fn is_nothing(text: &str) -> bool {
-    let key = fold(text);
+    let plain = text.split(['(', '（', '[']).next().unwrap_or_default();
+    let key = fold(if plain.trim().is_empty() { text } else { plain });
     let key = key.trim_matches(['(', ')']);
     key.is_empty() || NOTHING.contains(&key)
 }
@@ -239,7 +240,15 @@ pub(super) fn narration(label: Span, remark: Option<Text>, value: &Text) -> Vec<
         }
         (one, other) => one.or(other),
     };
-    let text = if is_nothing(text.as_str()) { stand_in("none", &text) } else { text };
+    if is_nothing(text.as_str()) {
+        let silent = Voiceover { remark: None, text: stand_in("none", &text), quoted: false };
+        let mut items = vec![item(label, ItemKind::Voiceover(silent), None)];
+        // `none (only the crowd)`: what stands beside it is kept.
+        let beside = text.as_str().find(['(', '（', '[']).map(|at| strip_remark(&text.slice(at..text.as_str().len())));
+        items.extend(beside.filter(|text| !text.is_empty()).map(|text| item(Span::at(text.span().start), ItemKind::Direction(text), None)));
+        items.extend(remark.map(|text| item(Span::at(text.span().start), ItemKind::Direction(text), None)));
+        return items;
+    }
     vec![item(label, ItemKind::Voiceover(Voiceover { remark, text, quoted }), None)]
 }
 

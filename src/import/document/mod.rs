@@ -101,7 +101,7 @@ impl Reader<'_> {
                 self.pending.extend(texts);
             }
             What::Nothing => {}
-            What::Outside(text) => {
+            What::Outside(text) | What::Label(text) => {
                 // A heading deeper than its scene's belongs to the scene.
                 if self.is_inside(line) {
                     return self.inside(line..end);

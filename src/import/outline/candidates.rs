@@ -61,7 +61,9 @@ fn candidate(line: &Line, at: usize) -> Option<Mark> {
     let Some(heading) = found.filter(|heading| opens(line, heading, label.as_ref())) else {
         // A heading that labels what is said in a scene is no boundary; any other is one.
         let plain = marked && !line.bullet && label.is_none() && !line.as_str().is_empty();
-        let plain = plain || line.level > 0 && label.is_some();
+        if line.level > 0 && label.is_some() {
+            return mark(What::Label(line.text.clone()), depth);
+        }
         return if plain { mark(What::Outside(line.text.clone()), depth) } else { None };
     };
     match heading.opens {

@@ -40,6 +40,8 @@ pub(super) enum What {
     Video(Text),
     /// What follows is no scene.
     Outside(Text),
+    /// A heading that labels what is below it: in a scene, if it stands deeper than the scene's.
+    Label(Text),
     /// It looked like a scene, and is part of one.
     Nothing,
 }
@@ -100,7 +102,7 @@ impl Builder<'_> {
         let below = |mark: &Mark| mark.line + usize::from(!matches!(mark.what, What::Bare));
         let start = self.marks.get(at).map_or(0, below);
         let mut behind = self.marks.iter().skip(at + 1);
-        let next = behind.find(|mark| !matches!(mark.what, What::Nothing));
+        let next = behind.find(|mark| !matches!(mark.what, What::Nothing | What::Label(_)));
         let end = next.map_or(self.lines.len(), |next| next.line);
         start..end.max(start)
     }

@@ -22,7 +22,7 @@ pub(super) static WORDS: Words = Words {
         (Audio, "audio"),
         (
             Visual,
-            "visual | visuales | imagen | imágenes | vídeo | video | pantalla | en pantalla | \
+            "plan visual | propuesta visual | visual | visuales | imagen | imágenes | vídeo | video | pantalla | en pantalla | \
              se ve | descripción | descripción visual | plano | plano visual | acción visual | \
              fondo | gráficos | prompt de imagen | qué se ve | imagen/vídeo",
         ),

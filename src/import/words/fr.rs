@@ -22,7 +22,7 @@ pub(super) static WORDS: Words = Words {
         (Audio, "audio"),
         (
             Visual,
-            "à l'image | visuel | visuels | image | images | vidéo | à l'écran | à l’écran | \
+            "plan visuel | à l'image | visuel | visuels | image | images | vidéo | à l'écran | à l’écran | \
              écran | description | description visuelle | on voit | ce qu'on voit | décor | \
              arrière-plan | graphismes | plan",
         ),

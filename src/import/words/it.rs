@@ -23,7 +23,7 @@ pub(super) static WORDS: Words = Words {
         (Audio, "audio"),
         (
             Visual,
-            "visivo | visuale | immagine | immagini | video | a schermo | sullo schermo | schermo | \
+            "piano visivo | visivo | visuale | immagine | immagini | video | a schermo | sullo schermo | schermo | \
              si vede | descrizione | descrizione visiva | sfondo | grafica | inquadratura",
         ),
         (

@@ -218,11 +218,13 @@ pub(super) fn roles(label: &str) -> &'static [Role] {
 /// `Voiceover / Narration`, `台词/口播`: the first of several names that is known.
 fn part(key: &str) -> Option<&'static [Role]> {
     let dividers = ['/', '+', '&', '、', '·', '|', '／'];
-    key.contains(dividers)
-        .then(|| key.split(dividers).map(str::trim))
-        .into_iter()
-        .flatten()
-        .find_map(|name| TABLES.labels.get(name).map(SmallVec::as_slice))
+    let parts = key.contains(dividers).then(|| key.split(dividers).map(str::trim));
+    let mut known =
+        parts.into_iter().flatten().filter_map(|name| TABLES.labels.get(name).map(SmallVec::as_slice));
+    // `Text/Voiceover`: what is spoken, whatever else it is.
+    let first = known.next()?;
+    let speaks = |roles: &[Role]| roles.first() == Some(&Role::Narration);
+    Some(if speaks(first) { first } else { known.find(|roles| speaks(roles)).unwrap_or(first) })
 }
 
 /// What the longest known label among the words of a heading can stand for: `Что в кадре`, `画面与运镜`.

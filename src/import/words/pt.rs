@@ -22,7 +22,7 @@ pub(super) static WORDS: Words = Words {
         (Audio, "áudio"),
         (
             Visual,
-            "visual | imagem | imagens | vídeo | video | tela | na tela | descrição | \
+            "plano visual | visual | imagem | imagens | vídeo | video | tela | na tela | descrição | \
              descrição visual | o que se vê | fundo | cenário | gráficos | prompt de imagem",
         ),
         (
