@@ -85,6 +85,11 @@ impl Table {
         (self.body..self.last).filter(|at| self.is_row(lines, *at)).collect()
     }
 
+    /// Whether a line is a row that is a scene.
+    pub(super) fn is_scene(&self, lines: &[Line], at: usize) -> bool {
+        matches!(self.shape, Shape::Scenes { .. }) && self.is_row(lines, at)
+    }
+
     /// Whether a line is a row below the header.
     pub(super) fn is_row(&self, lines: &[Line], at: usize) -> bool {
         let row = || lines.get(at).is_some_and(|line| matches!(line.kind, Kind::Row(_)));
@@ -227,7 +232,8 @@ fn column(name: &str, at: usize, body: &[&Line], before: &[Option<Role>]) -> Opt
     let item = label::item(roles).filter(|role| *role != Role::Number);
     // Beside a column of numbers, `Shot` names the scene or describes it.
     let described = if average(&texts) < 25 { Role::Title } else { Role::Visual };
-    item.filter(|_| !numbers || !before.contains(&Some(Role::Number))).or(numbers.then_some(described))
+    item.filter(|_| !numbers || !before.contains(&Some(Role::Number)))
+        .or(numbers.then_some(described))
 }
 
 fn average(texts: &[Text]) -> usize {

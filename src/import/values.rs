@@ -71,7 +71,8 @@ const MOST_REMARK_WORDS: usize = 4;
 /// Whether a value says that there is nothing; what stands in brackets behind it does not count.
 pub(super) fn is_nothing(text: &str) -> bool {
     let plain = text.split(['(', '（', '[']).next().unwrap_or_default();
-    let key = fold(if plain.trim().is_empty() { text } else { plain });
+    let named = plain.contains(char::is_alphanumeric);
+    let key = fold(if named { plain } else { text });
     let key = key.trim_matches(['(', ')']);
     key.is_empty() || NOTHING.contains(&key)
 }
@@ -244,9 +245,18 @@ pub(super) fn narration(label: Span, remark: Option<Text>, value: &Text) -> Vec<
         let silent = Voiceover { remark: None, text: stand_in("none", &text), quoted: false };
         let mut items = vec![item(label, ItemKind::Voiceover(silent), None)];
         // `none (only the crowd)`: what stands beside it is kept.
-        let beside = text.as_str().find(['(', '（', '[']).map(|at| strip_remark(&text.slice(at..text.as_str().len())));
-        items.extend(beside.filter(|text| !text.is_empty()).map(|text| item(Span::at(text.span().start), ItemKind::Direction(text), None)));
-        items.extend(remark.map(|text| item(Span::at(text.span().start), ItemKind::Direction(text), None)));
+        let beside = text
+            .as_str()
+            .find(['(', '（', '['])
+            .map(|at| strip_remark(&text.slice(at..text.as_str().len())));
+        items.extend(
+            beside
+                .filter(|text| !text.is_empty())
+                .map(|text| item(Span::at(text.span().start), ItemKind::Direction(text), None)),
+        );
+        items.extend(
+            remark.map(|text| item(Span::at(text.span().start), ItemKind::Direction(text), None)),
+        );
         return items;
     }
     vec![item(label, ItemKind::Voiceover(Voiceover { remark, text, quoted }), None)]

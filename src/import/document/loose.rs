@@ -62,6 +62,13 @@ impl Reader<'_> {
             return;
         }
         let scenes = matches!(table.shape, Shape::Scenes { .. });
+        // Names of columns that nobody knows stand with what is in them, if anything is.
+        if let Shape::Scenes { columns, .. } = &table.shape
+            && columns.contains(&None)
+            && let Some(header) = self.lines.get(table.first).filter(|_| from == table.first)
+        {
+            self.video.notes.push(table::row_text(header));
+        }
         let rows = self.lines.get(from..table.last).unwrap_or_default();
         for row in rows.iter().filter(|row| scenes && table::is_total(row)) {
             self.video.sections.extend(table::total(row).map(|text| (SectionKind::Duration, text)));
@@ -251,21 +258,21 @@ impl Reader<'_> {
         true
     }
 
-    /// The words of some lines, for remarks.
+    /// The words of some lines, for remarks; rows that are scenes have places of their own.
     pub(super) fn texts(&self, range: std::ops::Range<usize>) -> Vec<Text> {
-        let lines = self.lines.get(range).unwrap_or_default();
-        let row = |line: &Line| match line.kind {
-            Kind::Row(_)
-                if self
-                    .tables
-                    .iter()
-                    .any(|table| table.shape == Shape::Other || table.shape == Shape::Pairs) =>
-            {
-                table::row_text(line)
+        let text = |at: usize| {
+            let line = self.lines.get(at)?;
+            if !matches!(line.kind, Kind::Row(_)) {
+                return Some(line.text.clone());
             }
-            Kind::Row(_) => Text::default(),
-            _ => line.text.clone(),
+            let unknown = match table::at(self.tables, at).map(|table| &table.shape) {
+                Some(Shape::Scenes { columns, .. }) => columns.contains(&None),
+                _ => true,
+            };
+            let body =
+                table::at(self.tables, at).is_some_and(|table| table.is_scene(self.lines, at));
+            (unknown && !body).then(|| table::row_text(line))
         };
-        lines.iter().map(row).filter(|text| !text.is_empty()).collect()
+        range.filter_map(text).filter(|text| !text.is_empty()).collect()
     }
 }

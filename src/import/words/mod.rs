@@ -219,8 +219,10 @@ pub(super) fn roles(label: &str) -> &'static [Role] {
 fn part(key: &str) -> Option<&'static [Role]> {
     let dividers = ['/', '+', '&', '、', '·', '|', '／'];
     let parts = key.contains(dividers).then(|| key.split(dividers).map(str::trim));
-    let mut known =
-        parts.into_iter().flatten().filter_map(|name| TABLES.labels.get(name).map(SmallVec::as_slice));
+    let mut known = parts
+        .into_iter()
+        .flatten()
+        .filter_map(|name| TABLES.labels.get(name).map(SmallVec::as_slice));
     // `Text/Voiceover`: what is spoken, whatever else it is.
     let first = known.next()?;
     let speaks = |roles: &[Role]| roles.first() == Some(&Role::Narration);
