@@ -91,7 +91,7 @@ pub(super) fn read(text: &str, from: usize) -> Vec<Line> {
 }
 
 /// Rows whose cells are parted by tabs, as they come out of documents and spreadsheets: at least two
-/// lines one below the other with as many tabs, and three cells or more.
+/// lines one below the other, of three cells or more.
 fn tabbed(text: &str, lines: &mut [Line]) {
     let cells = |line: &Line| match line.kind {
         Kind::Words => text.get(line.span.range()).map_or(0, |text| text.matches('\t').count() + 1),
@@ -100,9 +100,9 @@ fn tabbed(text: &str, lines: &mut [Line]) {
     let counts: Vec<usize> = lines.iter().map(cells).collect();
     for (at, line) in lines.iter_mut().enumerate() {
         let count = counts.get(at).copied().unwrap_or(0);
-        let above = at.checked_sub(1).and_then(|above| counts.get(above)) == Some(&count)
-            && !line.after_blank;
-        let below = counts.get(at + 1) == Some(&count);
+        let many =
+            |at: Option<usize>| at.and_then(|at| counts.get(at)).is_some_and(|count| *count >= 3);
+        let (above, below) = (many(at.checked_sub(1)) && !line.after_blank, many(Some(at + 1)));
         if count >= 3 && (above || below) {
             let whole = text.get(line.span.range()).unwrap_or_default();
             let mut start = 0;

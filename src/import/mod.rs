@@ -132,6 +132,9 @@ pub struct Film {
 /// Reads a file in a form that is given or found out. Total, and linear in the size of the file.
 pub fn import(source: &Source, format: Option<Format>) -> Imported {
     let format = format.unwrap_or_else(|| Format::detect(source));
+    if let Some(brief) = brief(source, format) {
+        return Imported { format, videos: Vec::new(), diagnostics: vec![brief] };
+    }
     let drafts = match format {
         Format::Json => tree::read_json(source),
         Format::Yaml => tree::read_yaml(source),
@@ -168,6 +171,26 @@ fn no_text(source: &Source) -> Option<Diagnostic> {
     let message = format!("this is {kind}, not text");
     let found = Diagnostic::new("syntax/unexpected", Severity::Error, Span::default(), message);
     Some(found.help("save it as text or Markdown, or paste its text into a file"))
+}
+
+/// A brief for `shotlist plan` is no script: its points are not scenes yet.
+fn brief(source: &Source, format: Format) -> Option<Diagnostic> {
+    let key = |name: &str| {
+        source
+            .text()
+            .lines()
+            .position(|line| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(':')))
+    };
+    let is_brief = format == Format::Yaml && key("points").is_some() && key("scenes").is_none();
+    let message = "this is a brief, not a script".to_owned();
+    let found = Diagnostic::new("syntax/unexpected", Severity::Error, Span::default(), message)
+        .note("its points are not scenes yet: they have no pictures and no lengths")
+        .help(format!(
+            "make a script of it: `shotlist plan {} -o {}.shot`",
+            source.path(),
+            source.stem()
+        ));
+    is_brief.then_some(found)
 }
 
 fn no_scene(source: &Source, format: Format) -> Diagnostic {

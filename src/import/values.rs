@@ -233,7 +233,12 @@ pub(super) fn narration(label: Span, remark: Option<Text>, value: &Text) -> Vec<
         Some((text, beside)) => (text, true, beside),
         None => (value.clone(), false, None),
     };
-    let remark = remark.filter(|remark| !CONTINUED.contains(&fold(remark.as_str()).as_str()));
+    // `Narrator (V.O.)` says the same twice.
+    let idle = |remark: &Text| {
+        CONTINUED.contains(&fold(remark.as_str()).as_str())
+            || words::roles(remark.as_str()).first() == Some(&Role::Narration)
+    };
+    let remark = remark.filter(|remark| !idle(remark));
     let remark = match (remark, beside) {
         (Some(mut one), Some(other)) => {
             one.append("; ", &other);

@@ -7,6 +7,9 @@ const CHAT: &str = "Sure! Here is your script.\n\n### Hook (0–8s)\n**Visual:**
 ### Close (8–14s)\n**Visual:** Four green bushes.\n**Voiceover:** \"Water from below. That is all there is.\"\n\n\
 Let me know if you want changes!\n";
 
+/// As it comes out of a document: cells parted by tabs, the last one empty.
+const TABS: &str = "Time\tVisuals\tVoiceover\tText\n0:00-0:06\tPhone\tOpening an account took a week.\t\n0:06-0:14\tPassport\tNow it takes four minutes.\t4 minutes\n";
+
 const TABLE: &str = "| Zeit | Bild | Sprecher |\n|---|---|---|\n\
 | 0:00 bis 0:06 | Ein Topf. | „Der dritte Basilikum in diesem Jahr.“ |\n\
 | 0:06 bis 0:12 | Vier Töpfe. | „Teil den Ballen in vier Stücke, und gieß nur, wenn die Erde sich trocken anfühlt, also fast nie.“ |\n";
@@ -21,7 +24,8 @@ fn desk() -> Desk {
         ("week.md", WEEK),
         ("notes.md", "# Shopping\n\n- milk\n- bread\n"),
         ("broken.json", "{\"scenes\": [{\"vo\": \"Hi\"},, ]}"),
-        ("a.shot", crate::CLEAN),
+        ("brief.yaml", "title: Descale\npoints:\n  - say: Fill the tank with cold water.\n"),
+        ("word.txt", "PK\u{3}\u{4} and so on"),
     ])
 }
 
@@ -107,4 +111,25 @@ fn what_is_no_script_is_told() {
     let form = desk.run(&["import", "chat.md", "--from", "word"]).code(2);
     assert!(form.err.contains("markdown"), "{}", form.err);
     desk.run(&["import", "missing.md"]).code(2);
+    let brief = desk.run(&["import", "brief.yaml"]).code(1).silent_out();
+    assert!(brief.err.contains("`shotlist plan brief.yaml -o brief.shot`"), "{}", brief.err);
+    let word = desk.run(&["import", "word.txt"]).code(1).silent_out();
+    assert!(word.err.contains("save it as text or Markdown"), "{}", word.err);
+    let place = desk.run(&["import", "chat.md", "-o", "a-{n}.shot"]).code(2).silent_out();
+    assert!(place.err.contains("{n} in -o stands for nothing"), "{}", place.err);
+}
+
+#[test]
+fn names_in_quotes_are_spoken_and_farewells_are_not_shown() {
+    let letter = "## Scene 1 (0:00-0:08)\n**Voiceover:** \"Luma\" learns. And \"Sol\" follows.\n\nBest,\nPriya\n- sent from a phone\n";
+    let desk = Desk::new(&[("letter.md", letter), ("tabs.txt", TABS)]);
+    let run = desk.run(&["import", "letter.md"]).code(0);
+    assert!(run.out.contains("VO: “\"Luma\" learns. And \"Sol\" follows.”"), "{}", run.out);
+    for line in ["NOTE: Best,", "NOTE: Priya", "NOTE: sent from a phone"] {
+        assert!(run.out.contains(line), "{}", run.out);
+    }
+    let tabs = desk.run(&["import", "tabs.txt"]).code(0);
+    assert!(tabs.out.contains("SCENE 2 (0:06–0:14)\nVISUAL: Passport\nVO: \"Now it takes four minutes.\"\nTEXT: \"4 minutes\""), "{}", tabs.out);
+    let check = desk.run(&["check", "tabs.txt", "--output-format", "json"]).code(0);
+    assert!(check.err.starts_with("tabs.txt: read as markdown: 2 scenes"), "{}", check.err);
 }

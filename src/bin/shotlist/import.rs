@@ -50,6 +50,9 @@ fn one(
         terminal.say(&report.file(&source, &problems));
         return Ok(FINDINGS);
     }
+    if let Some(message) = place.and_then(unknown_placeholder) {
+        return Ok(terminal.usage(&message));
+    }
     terminal.say(&format!("{}: {}\n", source.path(), understood(&imported.report())));
     let count = imported.videos.len();
     let place = place.map(|path| path.display().to_string());
@@ -58,7 +61,7 @@ fn one(
         let mut videos = 1..=count;
         return videos.try_fold(FINE, |worst, number| {
             let place = PathBuf::from(path.replace(NUMBER, &number.to_string()));
-            Ok(worst.max(write(&imported, Some(number), Some(&place), options, terminal)?))
+            Ok(worst.max(write(&source, &imported, Some(number), Some(&place), options, terminal)?))
         });
     }
     if only.is_none() && count > 1 {
@@ -66,11 +69,22 @@ fn one(
     }
     let number = only.unwrap_or(1).to_string();
     let place = place.map(|path| PathBuf::from(path.replace(NUMBER, &number)));
-    write(&imported, only, place.as_deref(), options, terminal)
+    write(&source, &imported, only, place.as_deref(), options, terminal)
+}
+
+/// That something in braces stands for nothing.
+fn unknown_placeholder(place: &Path) -> Option<String> {
+    let place = place.display().to_string().replace(NUMBER, "");
+    let (_, behind) = place.split_once('{')?;
+    let (name, _) = behind.split_once('}')?;
+    Some(format!(
+        "{{{name}}} in -o stands for nothing: {{stem}} is the script's name, {NUMBER} the number of the video"
+    ))
 }
 
 /// Writes one video, or all of them, and says what a check finds in it.
 fn write(
+    source: &Source,
     imported: &Imported,
     only: Option<usize>,
     place: Option<&Path>,
@@ -80,7 +94,8 @@ fn write(
     let text = import::print(&imported.script(only));
     let name = place.map_or_else(|| "<import>".to_owned(), |path| path.display().to_string());
     let checked = shotlist::check(&Source::new(name, text.clone())?, options)?;
-    let verdict = verdict(&checked);
+    let file = place.map_or_else(|| source.path().to_owned(), |place| place.display().to_string());
+    let verdict = verdict(&checked, &file);
     if place.is_none() {
         terminal.say(&format!("{verdict}\n"));
     }
@@ -123,7 +138,8 @@ fn several(imported: &Imported) -> String {
     said
 }
 
-fn verdict(checked: &Checked) -> String {
+/// What a check of the script says, and how to see it.
+fn verdict(checked: &Checked, file: &str) -> String {
     let count = |severity: Severity| {
         let found = checked.diagnostics.iter();
         found.filter(|found| found.severity == severity).count()
@@ -138,5 +154,5 @@ fn verdict(checked: &Checked) -> String {
     if found.is_empty() {
         return format!("{scenes}, nothing to mend");
     }
-    format!("{scenes}, {}: see `shotlist check`", found.join(", "))
+    format!("{scenes}, {}: see `shotlist check {file}`", found.join(", "))
 }

@@ -84,6 +84,7 @@ impl Work<'_> {
         let checked = self.examine(&source, &mut page)?;
         page.remark = checked
             .imported
+            .filter(|report| report.scenes > 0)
             .map(|report| format!("{}: {}\n", source.path(), import::understood(&report)));
         page.totals.add(&checked.diagnostics);
         page.totals.film(checked.plan.scenes.len(), checked.plan.totals.seconds);
