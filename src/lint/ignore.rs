@@ -272,7 +272,7 @@ fn line(source: &Source, place: u32) -> (u32, &str) {
 /// How the line that starts there ends, else the first line of the text.
 pub(super) fn ending(source: &Source, start: u32) -> &'static str {
     let of = |text: &str| {
-        let rest = text.get(text.find(['\n', '\r'])?..)?;
+        let rest = text.get(memchr::memchr2(b'\n', b'\r', text.as_bytes())?..)?;
         ["\r\n", "\n", "\r"].into_iter().find(|ending| rest.starts_with(ending))
     };
     let text = source.text();

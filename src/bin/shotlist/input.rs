@@ -78,6 +78,17 @@ impl Input {
         self.path().parent().unwrap_or(Path::new(""))
     }
 
+    /// What inputs are sorted by: standard input, then paths folder by folder. A path is taken apart
+    /// once, not in every comparison.
+    fn order(&self) -> (bool, Vec<u8>) {
+        let mut key = Vec::new();
+        for part in self.path().components() {
+            key.extend_from_slice(part.as_os_str().as_encoded_bytes());
+            key.push(0);
+        }
+        (!self.is_stdin(), key)
+    }
+
     /// What `{stem}` stands for.
     pub(crate) fn stem(&self) -> String {
         match self {
@@ -137,7 +148,7 @@ pub(crate) fn gather(args: &args::Inputs, everywhere: bool) -> Result<Inputs, St
     if files.len() > 1 {
         each_once(&mut list);
     }
-    list.sort();
+    list.sort_by_cached_key(Input::order);
     Ok(Inputs { list, troubles })
 }
 
