@@ -125,7 +125,8 @@ fn may_repeat(narrations: &[Narration<'_>]) -> bool {
 /// The sum of a text's letters and digits, whatever their case.
 fn sum(text: &str) -> u32 {
     if text.is_ascii() {
-        let of = |byte: u8| if byte.is_ascii_alphanumeric() { byte.to_ascii_lowercase() } else { 0 };
+        let of =
+            |byte: u8| if byte.is_ascii_alphanumeric() { byte.to_ascii_lowercase() } else { 0 };
         return text.bytes().map(|byte| u32::from(of(byte))).sum();
     }
     let letters = text.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric());
