@@ -638,6 +638,14 @@ mod programs {
         }
     }
 
+    #[test]
+    fn prompts_that_end_in_quotes_survive() {
+        for prompt in ["\"\"\"", "say \"", "a\\\"", "\"\"\"\"\"", "\\"] {
+            let echoed = echo(&literal(prompt, Language::Python), Language::Python);
+            assert_eq!(String::from_utf8(echoed).unwrap(), prompt);
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -62,8 +62,23 @@ const NOTHING: &[&str] = &[
     "không",
 ];
 
-/// What says no more than that the same voice goes on.
-const CONTINUED: &[&str] = &["cont'd", "contd", "continued", "cont"];
+/// What says no more than that there is a voice, or that it goes on: `Narrator (V.O.)`, `ANNA (CONT'D)`.
+const IDLE: &[&str] = &[
+    "cont'd",
+    "contd",
+    "continued",
+    "cont",
+    "v.o",
+    "vo",
+    "v/o",
+    "voiceover",
+    "voice over",
+    "off",
+    "o.s",
+    "voz en off",
+    "voix off",
+    "off screen",
+];
 
 /// Words outside the quotes of a narration that still count as no more than a remark.
 const MOST_REMARK_WORDS: usize = 4;
@@ -233,11 +248,7 @@ pub(super) fn narration(label: Span, remark: Option<Text>, value: &Text) -> Vec<
         Some((text, beside)) => (text, true, beside),
         None => (value.clone(), false, None),
     };
-    // `Narrator (V.O.)` says the same twice.
-    let idle = |remark: &Text| {
-        CONTINUED.contains(&fold(remark.as_str()).as_str())
-            || words::roles(remark.as_str()).first() == Some(&Role::Narration)
-    };
+    let idle = |remark: &Text| IDLE.contains(&fold(remark.as_str()).as_str());
     let remark = remark.filter(|remark| !idle(remark));
     let remark = match (remark, beside) {
         (Some(mut one), Some(other)) => {

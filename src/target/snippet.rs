@@ -213,7 +213,10 @@ fn key(name: &str, notation: &Notation) -> String {
 /// A text as a literal of Python that keeps its lines.
 pub(crate) fn python_text(text: &str) -> String {
     let mut out = escaped(text).replace("\"\"\"", "\\\"\\\"\\\"");
-    if out.ends_with('"') {
+    // A last quote would close the text, unless it is escaped: by an odd number of backslashes.
+    if let Some(head) = out.strip_suffix('"')
+        && (head.len() - head.trim_end_matches('\\').len()) % 2 == 0
+    {
         out.insert(out.len() - 1, '\\');
     }
     format!("\"\"\"\\\n{out}\"\"\"")
