@@ -75,13 +75,13 @@ fn scripts_in_the_wild_are_read_as_a_person_would() {
 }
 
 #[test]
-fn fresh_scripts_are_read_as_a_person_would() {
-    is_good("fresh");
+fn common_layouts_are_read_as_a_person_would() {
+    is_good("common");
 }
 
 #[test]
-fn unseen_scripts_are_read_as_a_person_would() {
-    is_good("unseen");
+fn odd_layouts_are_read_as_a_person_would() {
+    is_good("layouts");
 }
 
 /// Everything that a plan says.
