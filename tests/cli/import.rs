@@ -133,3 +133,11 @@ fn names_in_quotes_are_spoken_and_farewells_are_not_shown() {
     let check = desk.run(&["check", "tabs.txt", "--output-format", "json"]).code(0);
     assert!(check.err.starts_with("tabs.txt: read as markdown: 2 scenes"), "{}", check.err);
 }
+
+#[test]
+fn a_table_below_a_scene_that_speaks_belongs_to_it() {
+    let script = "## Scene 1 (0:00–0:10)\nVO: \"Intro words here.\"\n\n| Time | VO |\n|---|---|\n| 0:00–0:05 | \"First row.\" |\n| 0:05–0:10 | \"Second row.\" |\n";
+    let run = Desk::new(&[("a.md", script)]).run(&["import", "a.md"]).code(0);
+    assert_eq!(run.out.matches("SCENE").count(), 1, "{}", run.out);
+    assert_eq!(run.out.matches("First row.").count(), 1, "{}", run.out);
+}

@@ -192,6 +192,8 @@ impl Builder<'_> {
                 (false, true) if self.are_parts(&scenes) => self.dissolve(&scenes),
                 (false, false) if !self.holds(at, &scenes) => self.dissolve(&scenes),
                 (false, _) => self.demote(at),
+                // Rows below a scene that speaks itself go on with it.
+                (true, true) if self.are_rows(&scenes) => self.dissolve(&scenes),
                 (true, true) => {}
             }
         }
@@ -207,10 +209,13 @@ impl Builder<'_> {
 
     /// Rows without number or time are the shots of the scene that their table stands in.
     fn are_parts(&self, scenes: &[usize]) -> bool {
-        scenes
-            .iter()
-            .all(|at| matches!(self.marks.get(*at).map(|mark| &mark.what), Some(What::Row(_))))
-            && !scenes.iter().any(|at| self.is_told_apart(*at))
+        self.are_rows(scenes) && !scenes.iter().any(|at| self.is_told_apart(*at))
+    }
+
+    fn are_rows(&self, scenes: &[usize]) -> bool {
+        let row =
+            |at: &usize| matches!(self.marks.get(*at).map(|mark| &mark.what), Some(What::Row(_)));
+        scenes.iter().all(row)
     }
 
     fn is_told_apart(&self, at: usize) -> bool {
