@@ -72,10 +72,12 @@ fn language(plan: &Plan) -> &'static Language {
     Language::find(&plan.language).unwrap_or_else(|| Language::detect(""))
 }
 
-/// What is to be shown of a scene, without blanks: all but directions, breaks and control characters;
-/// nothing where nothing is spoken.
+/// What is to be shown of a scene, without blanks: all but control characters, and of what is left
+/// all but directions and breaks; nothing where nothing is spoken.
 fn narration(plan: &Plan, vo: &str) -> String {
-    let tokens = spoken_form(vo, language(plan));
+    let vo: String =
+        vo.chars().filter(|letter| letter.is_whitespace() || !letter.is_control()).collect();
+    let tokens = spoken_form(&vo, language(plan));
     if !tokens.iter().any(|token| token.words > 0) {
         return String::new();
     }
@@ -87,7 +89,7 @@ fn narration(plan: &Plan, vo: &str) -> String {
         at = token.range.end;
     }
     shown.push_str(&vo[at..]);
-    shown.retain(|letter| !letter.is_whitespace() && !letter.is_control());
+    shown.retain(|letter| !letter.is_whitespace());
     shown
 }
 
@@ -209,6 +211,12 @@ fn script(scenes: &[(String, Option<u32>)], language: &str) -> String {
         write!(out, "\nSCENE {} — A-ROLL{time}\nVO: {vo}\n", at + 1).unwrap();
     }
     out
+}
+
+/// What is a tag only without the control character in it is none to hear and none to read.
+#[test]
+fn control_characters_are_left_out_before_anything_else() {
+    holds(&plan("SCENE 1: x\nVO: \"One <\u{7f}break> and on.\"\n"));
 }
 
 proptest! {
