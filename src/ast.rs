@@ -353,6 +353,26 @@ pub enum ItemKind {
     Note(Text),
 }
 
+impl ItemKind {
+    /// What is spoken, shown or described, without remark and styling; none for media and times.
+    pub const fn text(&self) -> Option<&Text> {
+        match self {
+            ItemKind::Voiceover(vo) => Some(&vo.text),
+            ItemKind::Shown(shown) | ItemKind::LowerThird(shown) => Some(&shown.text),
+            ItemKind::Layer { text, .. }
+            | ItemKind::Direction(text)
+            | ItemKind::Visual(text)
+            | ItemKind::Left(text)
+            | ItemKind::Right(text)
+            | ItemKind::Transition(text)
+            | ItemKind::Music(text)
+            | ItemKind::Sfx(text)
+            | ItemKind::Note(text) => Some(text),
+            ItemKind::Media(_) | ItemKind::Duration(_) => None,
+        }
+    }
+}
+
 /// `VO (warm): "…"`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -78,22 +78,7 @@ fn length(duration: &Declared) -> String {
 
 /// The sections by label in canonical order; the list of on-screen strings is [`screen_text`].
 pub(super) fn sections(plan: &Plan) -> Vec<(&'static str, String)> {
-    let sections = &plan.sections;
-    let style = plan.style.as_ref().and_then(|style| style.text.as_ref());
-    [
-        ("FORMAT", sections.format.as_ref()),
-        ("THESIS", sections.thesis.as_ref()),
-        ("TONE", sections.tone.as_ref()),
-        ("AUDIENCE", sections.audience.as_ref()),
-        ("AVATAR", sections.avatar.as_ref()),
-        ("MUSIC", sections.music.as_ref()),
-        ("NARRATION STYLE", sections.narration_style.as_ref()),
-        ("STYLE", style),
-        ("NOTES", sections.notes.as_ref()),
-    ]
-    .into_iter()
-    .filter_map(|(label, text)| Some((label, line(text?.as_str()))))
-    .collect()
+    plan.labelled_sections().map(|(label, text)| (label, line(text.as_str()))).collect()
 }
 
 /// `"STRING"`, `"STRING" — attribution`

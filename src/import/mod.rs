@@ -132,30 +132,27 @@ pub struct Film {
 /// Reads a file in a form that is given or found out. Total, and linear in the size of the file.
 pub fn import(source: &Source, format: Option<Format>) -> Imported {
     let format = format.unwrap_or_else(|| Format::detect(source));
-    if let Some(brief) = brief(source, format) {
-        return Imported { format, videos: Vec::new(), diagnostics: vec![brief] };
+    let refused = |problem| Imported { format, videos: Vec::new(), diagnostics: vec![problem] };
+    if let Some(problem) = no_text(source).or_else(|| brief(source, format)) {
+        return refused(problem);
     }
     let drafts = match format {
         Format::Json => tree::read_json(source),
         Format::Yaml => tree::read_yaml(source),
-        Format::Subtitles => Ok(subtitles::read(source)),
+        Format::Subtitles => subtitles::read(source),
         Format::Fountain => Ok(fountain::read(source)),
         Format::Markdown => Ok(document::read(source)),
     };
     let drafts = match drafts {
         Ok(drafts) => drafts,
-        Err(problem) => {
-            return Imported { format, videos: Vec::new(), diagnostics: vec![*problem] };
-        }
+        Err(problem) => return refused(*problem),
     };
     let videos: Vec<Film> = drafts
         .into_iter()
         .map(|video| Film { title: video.title.clone(), script: video.script() })
         .collect();
-    let mut diagnostics: Vec<Diagnostic> = no_text(source).into_iter().collect();
-    if diagnostics.is_empty() && videos.iter().all(|film| film.script.scenes.is_empty()) {
-        diagnostics.push(no_scene(source, format));
-    }
+    let empty = videos.iter().all(|film| film.script.scenes.is_empty());
+    let diagnostics = empty.then(|| no_scene(source, format)).into_iter().collect();
     Imported { format, videos, diagnostics }
 }
 
@@ -175,13 +172,8 @@ fn no_text(source: &Source) -> Option<Diagnostic> {
 
 /// A brief for `shotlist plan` is no script: its points are not scenes yet.
 fn brief(source: &Source, format: Format) -> Option<Diagnostic> {
-    let key = |name: &str| {
-        source
-            .text()
-            .lines()
-            .position(|line| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(':')))
-    };
-    let is_brief = format == Format::Yaml && key("points").is_some() && key("scenes").is_none();
+    let has = |key: &str| source.text().lines().any(|line| line.starts_with(key));
+    let is_brief = format == Format::Yaml && has("points:") && !has("scenes:");
     let message = "this is a brief, not a script".to_owned();
     let found = Diagnostic::new("syntax/unexpected", Severity::Error, Span::default(), message)
         .note("its points are not scenes yet: they have no pictures and no lengths")
@@ -346,38 +338,40 @@ pub(crate) fn read(source: &Source, only: Option<usize>) -> Parsed {
     let ending = source.path().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     match ending.as_deref() {
         Some("shot") => crate::parse::parse(source),
-        Some("md" | "markdown" | "txt") | None => by_either(source, only),
-        Some(ending) if !ending.chars().all(char::is_alphanumeric) => by_either(source, only),
+        Some("md" | "markdown" | "mdown" | "mdx") => markdown(source, only),
+        Some("txt") | None => text(source, only),
+        Some(ending) if !ending.chars().all(char::is_alphanumeric) => text(source, only),
         Some(_) => import(source, None).parsed(only),
     }
 }
 
-/// Text may be a `.shot` script with another name. It is, where the grammar understands as much
-/// of it as the importer does.
-fn by_either(source: &Source, only: Option<usize>) -> Parsed {
+/// Text is a script of ours if the grammar finds scenes in it, unless it only guessed them; else it
+/// is imported if anything is said in it then.
+fn text(source: &Source, only: Option<usize>) -> Parsed {
     let parsed = crate::parse::parse(source);
-    let understood = Understood::of(&parsed.script);
-    let foreign = has_foreign_headings(&parsed);
-    let is_markdown = source.path().ends_with("md") || source.path().ends_with("markdown");
-    // What has no name, or ends in `.txt`, is a script of ours unless no scene is found that way.
-    if only.is_none() && !is_markdown && understood.scenes > 0 && !foreign {
+    if only.is_none() && !parsed.script.scenes.is_empty() && !has_foreign_headings(&parsed) {
         return parsed;
     }
     let imported = import(source, Some(Format::Markdown)).parsed(only);
-    let better = Understood::of(&imported.script);
-    let as_good = understood.scenes >= better.scenes
-        && understood.narrated >= better.narrated
-        && understood.timed >= better.timed;
-    // Where Markdown says nowhere who is on screen, it was not written as `.shot`.
-    let typed = parsed.script.front.is_some()
-        || parsed.script.scenes.iter().any(|scene| scene.heading.scene_type.is_some());
-    let as_good = as_good && (typed || !is_markdown);
-    let nothing = better.narrated == 0 && (better.scenes == 0 || !is_markdown);
-    if only.is_none() && (as_good && !foreign && understood.scenes > 0 || nothing) {
-        parsed
-    } else {
-        imported
-    }
+    let speaks = imported.imported.is_some_and(|report| report.narrated > 0);
+    if only.is_some() || speaks { imported } else { parsed }
+}
+
+/// Markdown is a script of ours if it says who is on screen, or has front matter, and the grammar
+/// understands as much of it as the importer does.
+fn markdown(source: &Source, only: Option<usize>) -> Parsed {
+    let parsed = crate::parse::parse(source);
+    let imported = import(source, Some(Format::Markdown)).parsed(only);
+    let script = &parsed.script;
+    let typed = script.scenes.iter().any(|scene| scene.heading.scene_type.is_some());
+    let mut own = Report::default();
+    own.add(script);
+    let as_good = imported.imported.is_none_or(|other| {
+        own.scenes >= other.scenes && own.narrated >= other.narrated && own.timed >= other.timed
+    });
+    let is_own = as_good && (typed || script.front.is_some()) && !has_foreign_headings(&parsed);
+    let alone = imported.script.scenes.is_empty();
+    if only.is_none() && own.scenes > 0 && (is_own || alone) { parsed } else { imported }
 }
 
 /// Whether the grammar only guessed that a line is a heading: `SZENE 1`.
@@ -385,19 +379,4 @@ fn has_foreign_headings(parsed: &Parsed) -> bool {
     let errors = parsed.diagnostics.iter().filter(|found| found.rule == "syntax/unexpected");
     let places: std::collections::HashSet<u32> = errors.map(|found| found.span.start).collect();
     parsed.script.scenes.iter().any(|scene| places.contains(&scene.heading.keyword.start))
-}
-
-/// How much of a script was understood.
-struct Understood {
-    scenes: usize,
-    narrated: usize,
-    timed: usize,
-}
-
-impl Understood {
-    fn of(script: &Script) -> Self {
-        let mut report = Report::default();
-        report.add(script);
-        Self { scenes: report.scenes, narrated: report.narrated, timed: report.timed }
-    }
 }

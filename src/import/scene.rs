@@ -357,7 +357,7 @@ impl<'r> Reader<'r> {
             self.aside = line.level > 0 || idle;
             return self.note(text);
         }
-        values::add(self.scene, Role::Direction, Span::at(text.span().start), None, text);
+        values::direction(self.scene, text.clone());
     }
 
     /// A direction in brackets; strings that it says to show are shown.
@@ -378,7 +378,7 @@ impl<'r> Reader<'r> {
         }
         let kept = rest.as_str().trim_end_matches([',', ';', ' ']).len();
         let rest = rest.slice(0..kept).trim();
-        values::add(self.scene, Role::Direction, Span::at(inner.span().start), None, &rest);
+        values::direction(self.scene, rest);
     }
 
     /// Speech without a label; the lines below may go on with it.

@@ -23,24 +23,12 @@ pub(super) fn texts(script: &Script) -> Vec<Text> {
         texts.extend(scene.heading.title.clone());
         texts.extend(scene.heading.visual.clone());
         for item in &scene.items {
+            texts.extend(item.kind.text().cloned());
             match &item.kind {
-                ItemKind::Voiceover(vo) => {
-                    texts.push(vo.text.clone());
-                    texts.extend(vo.remark.clone());
-                }
+                ItemKind::Voiceover(vo) => texts.extend(vo.remark.clone()),
                 ItemKind::Shown(shown) | ItemKind::LowerThird(shown) => {
-                    texts.push(shown.text.clone());
                     texts.extend(shown.styling.clone());
                 }
-                ItemKind::Layer { text, .. }
-                | ItemKind::Direction(text)
-                | ItemKind::Visual(text)
-                | ItemKind::Left(text)
-                | ItemKind::Right(text)
-                | ItemKind::Transition(text)
-                | ItemKind::Music(text)
-                | ItemKind::Sfx(text)
-                | ItemKind::Note(text) => texts.push(text.clone()),
                 _ => {}
             }
         }

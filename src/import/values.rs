@@ -174,7 +174,8 @@ fn item(label: Span, kind: ItemKind, remark: Option<Text>) -> Item {
         Some(remark) => with_remark(kind, &remark),
         None => kind,
     };
-    let span = text_of(&kind)
+    let span = kind
+        .text()
         .map_or(label, |text| if text.is_empty() { label } else { label.join(text.span()) });
     Item { span, label, kind }
 }
@@ -199,20 +200,11 @@ fn with_remark(kind: ItemKind, remark: &Text) -> ItemKind {
     }
 }
 
-fn text_of(kind: &ItemKind) -> Option<&Text> {
-    match kind {
-        ItemKind::Voiceover(vo) => Some(&vo.text),
-        ItemKind::Shown(shown) | ItemKind::LowerThird(shown) => Some(&shown.text),
-        ItemKind::Layer { text, .. }
-        | ItemKind::Direction(text)
-        | ItemKind::Visual(text)
-        | ItemKind::Left(text)
-        | ItemKind::Right(text)
-        | ItemKind::Transition(text)
-        | ItemKind::Music(text)
-        | ItemKind::Sfx(text)
-        | ItemKind::Note(text) => Some(text),
-        _ => None,
+/// A line without a label that says what is seen or done; whatever it says, it is something.
+pub(super) fn direction(scene: &mut DraftScene, text: Text) {
+    if !text.is_empty() {
+        let label = Span::at(text.span().start);
+        scene.push(item(label, ItemKind::Direction(text), None));
     }
 }
 
@@ -246,7 +238,7 @@ pub(super) fn narration(label: Span, remark: Option<Text>, value: &Text) -> Vec<
     }
     let (text, quoted, beside) = match spoken(value) {
         Some((text, beside)) => (text, true, beside),
-        None => (value.clone(), false, None),
+        None => (without_open_quote(value), false, None),
     };
     let idle = |remark: &Text| IDLE.contains(&fold(remark.as_str()).as_str());
     let remark = remark.filter(|remark| !idle(remark));
@@ -276,6 +268,16 @@ pub(super) fn narration(label: Span, remark: Option<Text>, value: &Text) -> Vec<
         return items;
     }
     vec![item(label, ItemKind::Voiceover(Voiceover { remark, text, quoted }), None)]
+}
+
+/// A text without the quote that it starts with and that nothing closes.
+fn without_open_quote(value: &Text) -> Text {
+    let text = value.as_str();
+    let inner = quote::opening(text).and_then(|(open, close)| {
+        let inner = text.get(open.len_utf8()..)?;
+        quote::rfind_closing(inner, close).is_none().then_some(text.len() - inner.len())
+    });
+    inner.map_or_else(|| value.clone(), |start| value.slice(start..text.len()).trim())
 }
 
 /// What is inside the quotes of a text, where they mark speech, and what stands beside them. Quotes
@@ -420,7 +422,7 @@ fn shown(label: Span, remark: Option<Text>, value: &Text, lower_third: bool) -> 
         .collect();
     // The first keeps the label's place, or the strings would change their order.
     for item in items.iter_mut().skip(1) {
-        item.span = text_of(&item.kind).map_or(item.span, Text::span);
+        item.span = item.kind.text().map_or(item.span, Text::span);
     }
     items
 }

@@ -49,22 +49,11 @@ pub(super) fn run(optimized: &mut Optimized) {
 
 /// The sections and scenes whose directions are not English.
 fn foreign_parts(plan: &Plan, language: &str) -> Vec<String> {
-    let sections = &plan.sections;
-    let style = plan.style.as_ref().and_then(|style| style.text.as_ref());
-    let mut found: Vec<String> = [
-        ("FORMAT", sections.format.as_ref()),
-        ("THESIS", sections.thesis.as_ref()),
-        ("TONE", sections.tone.as_ref()),
-        ("AUDIENCE", sections.audience.as_ref()),
-        ("AVATAR", sections.avatar.as_ref()),
-        ("MUSIC", sections.music.as_ref()),
-        ("NARRATION STYLE", sections.narration_style.as_ref()),
-        ("STYLE", style),
-    ]
-    .into_iter()
-    .filter(|(_, text)| text.is_some_and(|text| is_foreign(text.as_str(), language)))
-    .map(|(label, _)| label.to_owned())
-    .collect();
+    // Notes are never rendered, so nobody follows them.
+    let sections = plan
+        .labelled_sections()
+        .filter(|(label, text)| *label != "NOTES" && is_foreign(text.as_str(), language));
+    let mut found: Vec<String> = sections.map(|(label, _)| label.to_owned()).collect();
     let scenes = plan.scenes.iter().filter(|scene| is_foreign(&directions(scene), language));
     found.extend(scenes.map(|scene| format!("scene {}", scene.label())));
     found

@@ -329,6 +329,27 @@ pub struct Sections {
     pub notes: Option<Text>,
 }
 
+impl Plan {
+    /// What the sections say, by their labels in canonical order; notes last.
+    pub(crate) fn labelled_sections(&self) -> impl Iterator<Item = (&'static str, &Text)> {
+        let sections = &self.sections;
+        let style = self.style.as_ref().and_then(|style| style.text.as_ref());
+        [
+            ("FORMAT", sections.format.as_ref()),
+            ("THESIS", sections.thesis.as_ref()),
+            ("TONE", sections.tone.as_ref()),
+            ("AUDIENCE", sections.audience.as_ref()),
+            ("AVATAR", sections.avatar.as_ref()),
+            ("MUSIC", sections.music.as_ref()),
+            ("NARRATION STYLE", sections.narration_style.as_ref()),
+            ("STYLE", style),
+            ("NOTES", sections.notes.as_ref()),
+        ]
+        .into_iter()
+        .filter_map(|(label, text)| Some((label, text?)))
+    }
+}
+
 /// One exact string.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -141,3 +141,37 @@ fn a_table_below_a_scene_that_speaks_belongs_to_it() {
     assert_eq!(run.out.matches("SCENE").count(), 1, "{}", run.out);
     assert_eq!(run.out.matches("First row.").count(), 1, "{}", run.out);
 }
+
+#[test]
+fn columns_that_name_speech_in_a_sentence_are_spoken() {
+    let table = "| Time | What we see | What we say |\n|---|---|---|\n| 0–6 s | A toaster | Your toaster is not dead. |\n";
+    let run = Desk::new(&[("a.md", table)]).run(&["import", "a.md"]).code(0);
+    assert!(run.out.contains("VO: \"Your toaster is not dead.\""), "{}", run.out);
+    assert!(run.out.contains("VISUAL: A toaster"), "{}", run.out);
+}
+
+#[test]
+fn a_quote_that_is_never_closed_is_no_word_and_no_word_is_nothing() {
+    let script =
+        "## Scene 1 (0:00-0:06)\nVoiceover: \"It begins here\n\n## Scene 2 (4s)\nnothing\n";
+    let run = Desk::new(&[("a.md", script)]).run(&["import", "a.md"]).code(0);
+    assert!(run.out.contains("VO: \"It begins here\""), "{}", run.out);
+    assert!(run.out.contains("[nothing]"), "{}", run.out);
+}
+
+#[test]
+fn a_time_of_a_cue_that_cannot_be_read_is_shown() {
+    let cues =
+        "1\n00:00:01,000 --> 00:00:03,000\nHello --> there.\n\n2\nbad --> 00:00:05,000\nAgain.\n";
+    let desk = Desk::new(&[("a.srt", cues)]);
+    let run = desk.run(&["import", "a.srt"]).code(1).silent_out();
+    assert!(run.err.contains("a.srt:6:1"), "{}", run.err);
+    assert!(run.err.contains("00:00:01,000 --> 00:00:03,000"), "{}", run.err);
+    desk.run(&["check", "a.srt"]).code(1);
+}
+
+#[test]
+fn the_ending_counts_in_capitals_too() {
+    let run = Desk::new(&[("A.MD", WEEK)]).run(&["check", "A.MD"]).code(0);
+    assert!(run.err.starts_with("A.MD: read as markdown: 3 scenes"), "{}", run.err);
+}

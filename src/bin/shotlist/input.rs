@@ -152,6 +152,27 @@ pub(crate) fn gather(args: &args::Inputs, everywhere: bool) -> Result<Inputs, St
     Ok(Inputs { list, troubles })
 }
 
+/// The one file of a verb that takes no more; `too_many` says what to do about several.
+///
+/// # Errors
+/// As [`gather`], and where there is no such file, or it stands for several.
+pub(crate) fn gather_one(
+    path: &Path,
+    stdin_filename: Option<&String>,
+    too_many: impl FnOnce(usize) -> String,
+) -> Result<Input, String> {
+    let files = vec![path.to_owned()];
+    let asked = args::Inputs { files, stdin_filename: stdin_filename.cloned() };
+    let mut inputs = gather(&asked, false)?;
+    if let Some(trouble) = inputs.troubles.pop() {
+        return Err(trouble);
+    }
+    match inputs.list.len() {
+        1 => inputs.list.pop().ok_or_else(|| too_many(0)),
+        count => Err(too_many(count)),
+    }
+}
+
 /// Leaves out what was named before by another way: `a.shot` and `./a.shot` are one file.
 fn each_once(list: &mut Vec<Input>) {
     let mut folders: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use shotlist::brief::{self, Draft};
 use shotlist::{Error, Severity, Source};
 
-use crate::args::{Global, Inputs, Plan};
+use crate::args::{Global, Plan};
 use crate::failure;
 use crate::input::{self, Input};
 use crate::output;
@@ -18,20 +18,12 @@ pub(crate) fn run(args: &Plan, global: &Global, terminal: &Terminal) -> ExitCode
     let Some(path) = &args.brief else {
         return ExitCode::from(start(args, terminal));
     };
-    let asked = Inputs { files: vec![path.clone()], stdin_filename: args.stdin_filename.clone() };
-    let inputs = match input::gather(&asked, false) {
-        Ok(inputs) => inputs,
+    let too_many = |count| format!("{} names {count} briefs; plan them one by one", path.display());
+    let input = match input::gather_one(path, args.stdin_filename.as_ref(), too_many) {
+        Ok(input) => input,
         Err(message) => return ExitCode::from(terminal.usage(&message)),
     };
-    if let Some(trouble) = inputs.troubles.first() {
-        return ExitCode::from(terminal.usage(trouble));
-    }
-    let [input] = inputs.list.as_slice() else {
-        let message =
-            format!("{} names {} briefs; plan them one by one", path.display(), inputs.list.len());
-        return ExitCode::from(terminal.usage(&message));
-    };
-    ExitCode::from(plan(input, args, global, terminal))
+    ExitCode::from(plan(&input, args, global, terminal))
 }
 
 /// A script to start from.

@@ -8,32 +8,25 @@ use serde_json::{Value, json};
 use shotlist::style::{self, Fit};
 use shotlist::{Error, Source, brief, plan};
 
-use crate::args::{Global, Inputs, Suggest, SuggestFormat};
+use crate::args::{Global, Suggest, SuggestFormat};
 use crate::failure;
 use crate::input;
 use crate::settings::Settings;
 use crate::terminal::{FINDINGS, FINE, Terminal};
 
 pub(crate) fn run(args: &Suggest, global: &Global, terminal: &Terminal) -> ExitCode {
-    let asked =
-        Inputs { files: vec![args.file.clone()], stdin_filename: args.stdin_filename.clone() };
-    let inputs = match input::gather(&asked, false) {
-        Ok(inputs) => inputs,
+    let too_many = |_| "name one script or one brief".to_owned();
+    let input = match input::gather_one(&args.file, args.stdin_filename.as_ref(), too_many) {
+        Ok(input) => input,
         Err(message) => return ExitCode::from(terminal.usage(&message)),
     };
-    if let Some(trouble) = inputs.troubles.first() {
-        return ExitCode::from(terminal.usage(trouble));
-    }
-    let [input] = inputs.list.as_slice() else {
-        return ExitCode::from(terminal.usage("name one script or one brief"));
-    };
-    let fits = Settings::new(&inputs.list, global, |_| {}).and_then(|settings| {
+    let fits = Settings::new(std::slice::from_ref(&input), global, |_| {}).and_then(|settings| {
         let source = input.read()?;
         let fits = if is_brief(&source) {
             brief::suggest_style(&brief::read(&source)?)
         } else {
-            let parsed = shotlist::read(&source, settings.of(input));
-            let plan = plan::plan(&source, &parsed, settings.of(input))?.plan;
+            let parsed = shotlist::read(&source, settings.of(&input));
+            let plan = plan::plan(&source, &parsed, settings.of(&input))?.plan;
             let tone = plan.sections.tone.as_ref().map_or("", |tone| tone.as_str());
             style::suggest(tone, &plan.words())
         };

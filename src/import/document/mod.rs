@@ -3,6 +3,8 @@
 mod loose;
 mod phrases;
 
+pub(super) use phrases::section_kind;
+
 use crate::ast::SectionKind;
 use crate::source::{Source, Span};
 use crate::text::Text;

@@ -49,6 +49,8 @@ pub(super) struct File {
     /// In order of time.
     pub(super) cues: Vec<Cue>,
     pub(super) notes: Vec<Text>,
+    /// The first line that stands where the time of a cue should be, and is none.
+    pub(super) broken: Option<Span>,
 }
 
 /// A line of the file without its break.
@@ -143,6 +145,8 @@ pub(super) fn read(text: &str) -> File {
             at == 0 || at.checked_sub(1).and_then(|at| lines.get(at)).is_none_or(Line::is_blank);
         if let Some((start, end)) = line.times() {
             raw.push(Raw { start, end, place: line.span(), lines: Vec::new() });
+        } else if line.text.contains("-->") && is_place_of_time(&lines, at) {
+            file.broken.get_or_insert_with(|| line.span());
         } else if line.is_blank() || opens && line.is_number() {
         } else if opens && behind_blank {
             // A name in words says something; `cue-17` is for the player.
@@ -160,6 +164,14 @@ pub(super) fn read(text: &str) -> File {
     }
     file.cues = cues(raw);
     file
+}
+
+/// Whether a line stands first in its block, or behind its number.
+fn is_place_of_time(lines: &[Line<'_>], at: usize) -> bool {
+    let is_first =
+        |at: usize| at.checked_sub(1).and_then(|at| lines.get(at)).is_none_or(Line::is_blank);
+    let above = at.checked_sub(1).and_then(|above| lines.get(above).map(|line| (above, line)));
+    is_first(at) || above.is_some_and(|(above, line)| line.is_number() && is_first(above))
 }
 
 /// Reads the first lines of a `WebVTT` file; returns where the cues start.

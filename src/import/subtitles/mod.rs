@@ -13,6 +13,7 @@ mod line;
 mod tests;
 
 use crate::ast::{Item, ItemKind, SectionKind, Voiceover};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Source, Span};
 use crate::text::Text;
 
@@ -22,8 +23,14 @@ use cue::Cue;
 use line::{Bit, Kind};
 
 /// Reads a file of either kind.
-pub(super) fn read(source: &Source) -> Vec<Video> {
+///
+/// # Errors
+/// A finding at the first time of a cue that is none: its words would be the cue's before.
+pub(super) fn read(source: &Source) -> Result<Vec<Video>, Box<Diagnostic>> {
     let file = cue::read(source.text());
+    if let Some(span) = file.broken {
+        return Err(Box::new(broken_time(span)));
+    }
     let mut video = Video { title: file.title, notes: file.notes, ..Video::default() };
     let tag = file.language.filter(|tag| words::is_language(tag.as_str()));
     video.sections.extend(tag.map(|tag| (SectionKind::Language, tag)));
@@ -31,7 +38,14 @@ pub(super) fn read(source: &Source) -> Vec<Video> {
     let starts: Vec<_> = groups.iter().skip(1).filter_map(|group| group.first()).collect();
     let mut next = starts.iter().map(|cue| cue.start);
     video.scenes = groups.iter().map(|group| scene(group, next.next())).collect();
-    vec![video]
+    Ok(vec![video])
+}
+
+fn broken_time(span: Span) -> Diagnostic {
+    let message = "the time of a cue should stand here, and this is none";
+    Diagnostic::new("syntax/unexpected", Severity::Error, span, message)
+        .note("when these words are shown cannot be told, and so not whether they can be spoken")
+        .help("write it as `00:00:01,000 --> 00:00:03,000`")
 }
 
 /// One scene: until the next one starts, and the last until its last cue ends.

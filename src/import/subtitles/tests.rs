@@ -3,7 +3,7 @@ use crate::import::tests::outline;
 
 fn scenes(text: &str) -> String {
     let source = Source::new("film.srt", text).unwrap();
-    outline(&source, read(&source))
+    outline(&source, read(&source).unwrap_or_default())
 }
 
 /// Cues of a text each, all of the same length and without pauses.

@@ -1,6 +1,7 @@
 //! What a file says about the whole video.
 
 use crate::ast::{SectionKind, Setting};
+use crate::import::document::section_kind;
 use crate::import::draft::Video;
 use crate::import::words::{self, Role};
 use crate::text::Text;
@@ -9,6 +10,10 @@ use super::find::Film;
 use super::keys;
 use super::node::{Field, Node, one_line};
 use super::scene::Custom;
+
+/// Sections whose keys are read by themselves.
+const APART: [SectionKind; 4] =
+    [SectionKind::Title, SectionKind::Duration, SectionKind::OnScreenText, SectionKind::Notes];
 
 /// Keys of the front matter that are taken as they are. What they may hold is for the plan to say.
 const SETTINGS: &[&str] = &[
@@ -226,7 +231,7 @@ fn section(video: &mut Video, field: &Field) -> bool {
         "lang" | "locale" | "language code" => Some(SectionKind::Language),
         "theme" | "aesthetic" => Some(SectionKind::Style),
         "voice" | "narrator" | "speaker" => Some(SectionKind::NarrationStyle),
-        _ => roles.iter().find_map(|role| kind(*role)),
+        _ => roles.iter().find_map(|role| section_kind(*role)).filter(|kind| !APART.contains(kind)),
     };
     let Some(kind) = kind else { return false };
     let once = matches!(kind, SectionKind::Language | SectionKind::Title);
@@ -235,19 +240,4 @@ fn section(video: &mut Video, field: &Field) -> bool {
     }
     video.sections.push((kind, text));
     true
-}
-
-const fn kind(role: Role) -> Option<SectionKind> {
-    Some(match role {
-        Role::Format => SectionKind::Format,
-        Role::Thesis => SectionKind::Thesis,
-        Role::Tone => SectionKind::Tone,
-        Role::Audience => SectionKind::Audience,
-        Role::Avatar => SectionKind::Avatar,
-        Role::NarrationStyle => SectionKind::NarrationStyle,
-        Role::Style => SectionKind::Style,
-        Role::Language => SectionKind::Language,
-        Role::Music => SectionKind::Music,
-        _ => return None,
-    })
 }

@@ -17,7 +17,7 @@ pub(super) static WORDS: Words = Words {
     labels: &[
         (
             Narration,
-            "anncr | announcer | ann | annc | voiceover | voice over | vo | v.o. | v/o | \
+            "what we say | what is said | what we hear | what you hear | we hear | you hear | anncr | announcer | ann | annc | voiceover | voice over | vo | v.o. | v/o | \
              narration | narrator | narrator vo | say | says | script | host | speaker | spoken | \
              spoken words | spoken text | spoken line | speech | dialogue | dialog | voice | \
              vo script | vo/script | vo text | voiceover script | voiceover text | narration text | \

@@ -249,7 +249,7 @@ pub(super) fn within(heading: &str) -> &'static [Role] {
             let Some(roles) = key.get(from..to).and_then(|part| TABLES.labels.get(part)) else {
                 continue;
             };
-            if to - from > best.0.max(3) && edges(from, to) {
+            if to - from > best.0.max(2) && edges(from, to) {
                 best = (to - from, roles);
             }
         }
