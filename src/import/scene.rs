@@ -246,7 +246,7 @@ impl<'r> Reader<'r> {
             self.line(*at).is_some_and(|line| quote::rfind_closing(line.as_str(), close).is_some())
         });
         let bounded = |until: &usize| {
-            (self.at + 1..*until).all(|at| {
+            (self.at + 1..=*until).all(|at| {
                 self.line(at)
                     .is_some_and(|line| line.is_words() && line.level == 0 && !is_label(line))
             })
@@ -471,7 +471,14 @@ fn add_table(scene: &mut DraftScene, lines: &[Line], table: &Table) {
         }
         Shape::Scenes { columns, .. } => {
             let names = table::names(table, lines);
-            for row in table.rows(lines) {
+            let rows = table.rows(lines);
+            // The names of columns go without saying only where something stands below them.
+            let above = lines.get(table.first..table.body).unwrap_or_default().iter();
+            let above = above.filter(|line| matches!(line.kind, Kind::Row(_)));
+            for line in above.skip(usize::from(!rows.is_empty())) {
+                scene.push(values::note(table::row_text(line)));
+            }
+            for row in rows {
                 let Some(line) = lines.get(row) else { continue };
                 let inner = table::scene(line, &names, columns);
                 inner.items.into_iter().for_each(|item| scene.push(item));

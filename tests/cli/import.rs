@@ -160,6 +160,30 @@ fn a_quote_that_is_never_closed_is_no_word_and_no_word_is_nothing() {
 }
 
 #[test]
+fn the_quote_of_another_label_closes_none() {
+    let script = "## Szene 1 (0:00-0:08)\nSprecherin: „Kurz in den Ofen.\nEinblendung: „10 MIN“\n";
+    let run = Desk::new(&[("a.md", script)]).run(&["import", "a.md"]).code(0);
+    assert!(run.out.contains("\"Kurz in den Ofen.\""), "{}", run.out);
+    assert!(run.out.contains("TEXT: \"10 MIN\""), "{}", run.out);
+}
+
+#[test]
+fn a_row_that_is_no_scene_is_kept_whatever_it_is_called() {
+    let script = "| Scene | Duration | Picture | Mood |\n| VO | calm |\n| Music | piano |\n\n## Scene 2: Oven (5s)\nVO: \"Ten minutes.\"\n";
+    let run = Desk::new(&[("a.md", script)]).run(&["import", "a.md"]).code(0);
+    assert!(run.out.contains("VO | calm"), "{}", run.out);
+    assert!(run.out.contains("Music | piano"), "{}", run.out);
+}
+
+#[test]
+fn a_header_without_rows_is_kept_in_its_scene() {
+    let script = "## Scene 1: Oven (5s)\nVO: \"Ten minutes.\"\n\n| Scene | Duration | Picture | Mood |\n| Time | Visual | Props |\n|---|---|---|\n";
+    let run = Desk::new(&[("a.md", script)]).run(&["import", "a.md"]).code(0);
+    assert!(run.out.contains("Mood"), "{}", run.out);
+    assert!(run.out.contains("Props"), "{}", run.out);
+}
+
+#[test]
 fn a_time_of_a_cue_that_cannot_be_read_is_shown() {
     let cues =
         "1\n00:00:01,000 --> 00:00:03,000\nHello --> there.\n\n2\nbad --> 00:00:05,000\nAgain.\n";

@@ -14,6 +14,10 @@ use crate::import::words::{self, Role, fold};
 impl Reader<'_> {
     /// A heading outside of scenes: the title, a section, or a remark.
     pub(super) fn heading(&mut self, text: &Text, line: usize) {
+        // A row of a second list is no heading, whatever its first cell is called.
+        if self.lines.get(line).is_some_and(Line::is_row) {
+            return self.video.notes.push(text.clone());
+        }
         let level = self.lines.get(line).map_or(0, |line| line.level);
         let first = self.video.scenes.is_empty() && self.video.title.is_none();
         let roles = words::roles(text.as_str());
